@@ -1,0 +1,165 @@
+/** The door to PostgreSQL: read in one flight, write in one transaction, both behind the wall of who asks. */
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+} from 'kysely'
+import pg from 'pg'
+import type { Clock } from '../clock/clock.ts'
+import { isRefusal } from '../outcome.ts'
+import { statementName } from './statement.ts'
+
+/** Who asks. `null` is a visitor. The full scope of a member extends this. */
+export interface Asker {
+  readonly personId: number | null
+}
+
+/** One open transaction. */
+export interface Tx {
+  readonly now: Date
+  rows<Row>(query: RawBuilder<Row>): Promise<Row[]>
+  one<Row>(query: RawBuilder<Row>): Promise<Row | undefined>
+}
+
+type RowsOf<Queries extends readonly RawBuilder<unknown>[]> = {
+  [Index in keyof Queries]: Queries[Index] extends RawBuilder<infer Row> ? Row[] : never
+}
+
+/** How the program speaks to its database. */
+export interface Database {
+  /** Reads in one flight (BEGIN, who asks, the queries, COMMIT sent together), behind row-level security. */
+  read<Queries extends readonly RawBuilder<unknown>[]>(asker: Asker, ...queries: Queries): Promise<RowsOf<Queries>>
+  /**
+   * Runs `work` in one transaction behind row-level security. A refusal returned by `work` undoes everything.
+   * With `once` (the token of a form) a second sending returns the first one's result and does nothing.
+   */
+  write<T>(asker: Asker, work: (tx: Tx) => Promise<T>, options?: { once?: string | undefined }): Promise<T>
+  /** A transaction as the owner, without walls. `why` names the caller; for sign-in, jobs and the command line only. */
+  asSystem<T>(why: SystemReason, work: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** The few callers that may pass the walls, by name. */
+export type SystemReason = 'sign-in' | 'first-run' | 'demonstration' | 'import' | 'job' | 'command-line' | 'settings'
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+const send = async <Row>(client: pg.PoolClient, query: RawBuilder<Row>): Promise<Row[]> => {
+  const { sql, parameters } = query.compile(compiler)
+  const result = await client.query({ name: statementName(sql), text: sql, values: [...parameters] })
+  return result.rows as Row[]
+}
+
+const whoAsks = (client: pg.PoolClient, asker: Asker) =>
+  client.query({
+    name: 'who-asks',
+    text: "select set_config('ciranda.person', $1, true)",
+    values: [asker.personId === null ? '' : String(asker.personId)],
+  })
+
+/** Waits for every answer, so that none is left on the wire, then throws the first failure. */
+const settle = async <T extends readonly unknown[]>(sent: readonly [...{ [I in keyof T]: Promise<T[I]> }]): Promise<T> => {
+  const answers = await Promise.allSettled(sent)
+  const failed = answers.find((answer) => answer.status === 'rejected')
+  if (failed) throw failed.reason
+  return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as unknown as T
+}
+
+const txOf = (client: pg.PoolClient, now: Date): Tx => ({
+  now,
+  rows: (query) => send(client, query),
+  one: async (query) => (await send(client, query))[0],
+})
+
+/** Opens the pools: pages connect as `ciranda_app`, which owns nothing; the owner's pool is small. */
+export const openDatabase = (url: string, clock: Clock, sizes: { pages: number; system: number } = { pages: 10, system: 3 }): Database => {
+  const shared = { connectionString: url, pipeline: true, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000 }
+  const pages = new pg.Pool({ ...shared, options: '-c role=ciranda_app', max: sizes.pages })
+  const system = new pg.Pool({ ...shared, max: sizes.system })
+  for (const pool of [pages, system]) pool.on('error', () => undefined)
+
+  const withClient = async <T>(pool: pg.Pool, use: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const client = await pool.connect()
+    let broken = false
+    try {
+      return await use(client)
+    } catch (error) {
+      broken = await client.query('rollback').then(() => false, () => true)
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  const commit = async (client: pg.PoolClient) => {
+    const answer = await client.query('commit')
+    if (answer.command !== 'COMMIT') throw new Error('The transaction was rolled back by the database')
+  }
+
+  return {
+    read: (asker, ...queries) =>
+      withClient(pages, async (client) => {
+        const sent = [client.query('begin read only'), whoAsks(client, asker), ...queries.map((query) => send(client, query)), commit(client)]
+        const answers = await settle(sent as Promise<unknown>[])
+        return answers.slice(2, -1) as never
+      }),
+
+    write: (asker, work, options = {}) =>
+      withClient(pages, async (client) => {
+        await settle([client.query('begin'), whoAsks(client, asker)])
+        const now = clock.now()
+        if (options.once) {
+          const claimed = await client.query({
+            name: 'once-claim',
+            text: 'insert into platform.once (token, person_id, at) values ($1, $2, $3) on conflict do nothing returning token',
+            values: [options.once, asker.personId, now],
+          })
+          if (claimed.rowCount === 0) {
+            const first = await client.query('select result from platform.once where token = $1', [options.once])
+            await client.query('rollback')
+            if (!first.rows[0]) throw new Error('This form token belongs to somebody else')
+            return first.rows[0].result
+          }
+        }
+        const value = await work(txOf(client, now))
+        if (isRefusal(value)) {
+          await client.query('rollback')
+          return value
+        }
+        if (options.once)
+          await client.query({
+            name: 'once-result',
+            text: 'update platform.once set result = $2 where token = $1',
+            values: [options.once, JSON.stringify(value ?? null)],
+          })
+        await commit(client)
+        return value
+      }),
+
+    asSystem: (_why, work) =>
+      withClient(system, async (client) => {
+        await client.query('begin')
+        const value = await work(txOf(client, clock.now()))
+        if (isRefusal(value)) await client.query('rollback')
+        else await commit(client)
+        return value
+      }),
+
+    close: async () => {
+      await Promise.all([pages.end(), system.end()])
+    },
+  }
+}

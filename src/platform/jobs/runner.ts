@@ -1,0 +1,31 @@
+/** Runs the queue: every module registers its tasks, one runner a process takes them. */
+import { Logger, makeWorkerUtils, type Runner, run } from 'graphile-worker'
+import { report } from '../telemetry/report.ts'
+
+/** A task by name. It runs as the owner, outside any walls, and must be safe to run twice. */
+export type Tasks = Record<string, (payload: Record<string, unknown>) => Promise<void>>
+
+const quiet = new Logger(() => (level, message) => {
+  if (level === 'error') report('job', new Error(message))
+})
+
+/** Lays the queue's tables; safe to repeat. */
+export const prepareQueue = async (databaseUrl: string): Promise<void> => {
+  const queue = await makeWorkerUtils({ connectionString: databaseUrl, logger: quiet })
+  await queue.migrate()
+  await queue.release()
+}
+
+/** Starts taking jobs; `cron` lines name tasks that time itself calls. */
+export const startRunner = (databaseUrl: string, tasks: Tasks, cron: string): Promise<Runner> =>
+  run({
+    connectionString: databaseUrl,
+    concurrency: 2,
+    maxPoolSize: 3,
+    noHandleSignals: true,
+    logger: quiet,
+    crontab: cron,
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [name, (payload) => task(payload as Record<string, unknown>)]),
+    ),
+  })

@@ -1,0 +1,16 @@
+/** One line a fault on standard error, as JSON, without personal data: where, what, and the stack for us. */
+/** Reports a bug; `place` names the action, route or job, never a person or their words. */
+export const report = (place: string, error: unknown): void => {
+  const fault = error instanceof Error ? error : new Error(String(error))
+  const code = (fault as { code?: unknown }).code
+  // A database message may quote what a person wrote; its code is enough to find the statement.
+  const said = typeof code === 'string' ? `database ${code}` : fault.message
+  process.stderr.write(`${JSON.stringify({ level: 'error', place, said, stack: stackOf(fault) })}\n`)
+}
+
+const stackOf = (fault: Error): string[] =>
+  (fault.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .map((line) => line.trim())
