@@ -1,0 +1,47 @@
+// What the command line understands, and the sentences it answers with.
+import { expect, test } from 'vitest'
+import { readOptions } from './options.ts'
+
+test('without anything it is this computer alone, port 4321, the folder data', () => {
+  expect(readOptions([], {})).toEqual({
+    host: '127.0.0.1',
+    port: 4321,
+    dataDir: 'data',
+    empty: false,
+    help: false,
+    databaseUrl: undefined,
+    smtpUrl: undefined,
+    baseUrl: undefined
+  })
+})
+
+test('an option wins over the environment', () => {
+  const args = ['--port', '5000', '--host=0.0.0.0', '--data', '/srv/ciranda', '--empty']
+  const options = readOptions(args, { PORT: '6000', DATABASE_URL: 'postgres://a@b/c' })
+  expect(options).toMatchObject({ port: 5000, host: '0.0.0.0', dataDir: '/srv/ciranda', empty: true })
+  expect(options.databaseUrl).toBe('postgres://a@b/c')
+})
+
+test('the environment gives the port', () => {
+  expect(readOptions([], { PORT: '6000' }).port).toBe(6000)
+  expect(readOptions([], { PORT: '' }).port).toBe(4321)
+})
+
+test('a public address loses its last slash', () => {
+  expect(readOptions([], { BASE_URL: 'https://ciranda.example/' }).baseUrl).toBe('https://ciranda.example')
+})
+
+test.each([
+  [['--prot', '1'], {}, 'Ciranda does not know --prot:'],
+  [['now'], {}, 'Ciranda does not know now:'],
+  [['--port'], {}, 'The option --port'],
+  [['--empty=yes'], {}, 'The option --empty'],
+  [['--port', '70000'], {}, 'A port is a number from 0 to 65535, and 70000 is not.'],
+  [['--port', 'http'], {}, 'A port is a number'],
+  [[], { DATABASE_URL: 'mysql://me:secret@host/db' }, 'DATABASE_URL is not an address'],
+  [[], { SMTP_URL: 'mail.example' }, 'SMTP_URL is not an address']
+])('%j %j is refused in one sentence', (args, env, sentence) => {
+  const attempt = () => readOptions(args, env)
+  expect(attempt).toThrow(sentence)
+  expect(attempt).not.toThrow('secret')
+})
