@@ -1,0 +1,70 @@
+// The process: reads its options, holds its data folder, starts the database, opens the house and its door.
+import { createApp } from './app.ts'
+import { openHouse } from './house.ts'
+import { help, readOptions } from './options.ts'
+import { type DataFolder, holdDataFolder } from './platform/data-folder.ts'
+import { type Embedded, startEmbedded } from './platform/db/embedded.ts'
+import { type Door, openDoor } from './platform/http/door.ts'
+import { StartRefused } from './platform/start-refused.ts'
+import { untilAsked } from './platform/until-asked.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const step = (number: number, sentence: string) => say(`${number} of 5  ${sentence}`)
+
+let data: DataFolder | undefined
+let door: Door | undefined
+let database: Promise<Embedded> | undefined
+let house: Awaited<ReturnType<typeof openHouse>> | undefined
+let stopped: Promise<void> | undefined
+
+async function start(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env)
+  if (options.help) {
+    say(help)
+    return
+  }
+  untilAsked(() => stop(0))
+  data = await holdDataFolder(options.dataDir)
+  door = await openDoor(options)
+  step(3, options.databaseUrl ? 'The database is the one that DATABASE_URL names' : 'Starting the database')
+  if (!options.databaseUrl) database = startEmbedded({ dataDir: data.path, log: say })
+  const databaseUrl = options.databaseUrl ?? (await database)?.url ?? ''
+  step(4, 'Preparing the house')
+  house = await openHouse({
+    databaseUrl,
+    dataDir: data.path,
+    empty: options.empty,
+    smtpUrl: options.smtpUrl,
+    baseUrl: options.baseUrl ?? door.url,
+    progress: (sentence: string) => say(`        ${sentence}`),
+  })
+  door.lead(createApp(house).fetch)
+  step(5, 'The door is open; Ctrl-C closes it')
+  say(`ready ${door.url}`)
+}
+
+/** Closes everything once, however often it is asked, and ends the process. */
+function stop(code: number): Promise<void> {
+  stopped ??= (async () => {
+    for (const close of [door?.close, () => house?.close(), endDatabase, data?.release]) {
+      await Promise.resolve(close?.()).catch(explain)
+    }
+    process.exit(code)
+  })()
+  return stopped
+}
+
+// Also when it is only just starting: it would outlive us.
+async function endDatabase(): Promise<void> {
+  await (await database?.catch(() => undefined))?.stop()
+}
+
+function explain(error: unknown): void {
+  process.stderr.write(`${error instanceof StartRefused ? error.message : ((error as Error).stack ?? error)}\n`)
+}
+
+start().catch(async (error) => {
+  if (stopped) return
+  explain(error)
+  await stop(1)
+})
