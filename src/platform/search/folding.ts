@@ -1,0 +1,49 @@
+// Folding and splitting: the one way in which text and questions become plain words that search compares.
+
+const longestWord = 40
+const word = /[\p{L}\p{N}]+(?:['’ʼ][\p{L}\p{N}]+)*/gu
+const withoutDecomposition: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+}
+
+/** Lower case without accents: `Áno` and `ano` are the same word to search. Pure; any string is welcome. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[ßæœøđðłþı]/g, (letter) => withoutDecomposition[letter] ?? letter)
+}
+
+/** A word as it stands in a text, with its place (in UTF-16 units, `end` excluded) and its folded form. */
+export interface PlacedWord {
+  start: number
+  end: number
+  folded: string
+}
+
+/**
+ * Every word of a text in order. Apostrophes inside a word are dropped (`child's` gives `childs`);
+ * words longer than 40 characters are cut, so that no database limit can be met.
+ */
+export function* wordsIn(text: string): Generator<PlacedWord> {
+  for (const found of text.normalize('NFC') === text ? text.matchAll(word) : text.matchAll(wordWithMarks)) {
+    const folded = fold(found[0]).replace(/[^\p{L}\p{N}]/gu, '')
+    if (folded) yield { start: found.index, end: found.index + found[0].length, folded: cut(folded) }
+  }
+}
+
+const wordWithMarks = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu
+
+/** Cuts by characters, never through the middle of one. */
+function cut(folded: string): string {
+  return folded.length <= longestWord ? folded : [...folded].slice(0, longestWord).join('')
+}

@@ -1,0 +1,50 @@
+// Searching as a page does it: first what was asked, and only when nothing is seen, what may have been meant.
+import type { RawBuilder } from 'kysely'
+import type { SearchLanguage } from './language.ts'
+import { mistakesForgiven, nearest, withSwappedLetters } from './near.ts'
+import { asksSomething, type SearchQuery } from './question.ts'
+import { type Hit, hits, nearWords } from './store.ts'
+
+/** Anything that answers a query: a `Tx`, or `{ rows: async (q) => (await db.read(scope, q))[0] }`. */
+export interface Asks {
+  rows<Row>(query: RawBuilder<Row>): Promise<Row[]>
+}
+
+/**
+ * Runs `page` with the hits of the question; when it returns no row, once more with typing mistakes forgiven, and then
+ * with any of the words. `page` joins the hits to walled rows, so what leads to widening is what this reader sees,
+ * and never whether a word stands in a text that they may not read.
+ */
+export async function search<Row>(
+  ask: Asks,
+  query: SearchQuery,
+  kinds: string[],
+  page: (hit: RawBuilder<Hit>) => RawBuilder<Row>,
+): Promise<{ rows: Row[]; query: SearchQuery }> {
+  if (!asksSomething(query)) return { rows: [], query }
+  const rows = await ask.rows(page(hits(query, kinds)))
+  if (rows.length > 0) return { rows, query }
+  const wider = await widened(ask, query)
+  const more = wider === query ? [] : await ask.rows(page(hits(wider, kinds)))
+  if (more.length > 0 || wider.terms.filter((term) => !term.without).length < 2) return { rows: more, query: wider }
+  const any: SearchQuery = { ...wider, match: 'any' }
+  return { rows: await ask.rows(page(hits(any, kinds))), query: any }
+}
+
+/** The question with words of the vocabulary that are like its own; the same question when there are none. */
+export async function widened(ask: Asks, query: SearchQuery): Promise<SearchQuery> {
+  const asked = query.terms
+    .filter((term) => !term.without)
+    .flatMap((term) => term.words)
+    .filter((word) => mistakesForgiven(word.length) > 0)
+  if (asked.length === 0) return query
+  const swapped = asked.flatMap((word) => withSwappedLetters(word).map((each) => ({ asked: word, word: each })))
+  const known = await ask.rows(nearWords([...new Set(asked)], swapped))
+  if (known.length === 0) return query
+  const near = new Map<SearchLanguage, Map<string, string[]>>()
+  for (const [language, words] of Map.groupBy(known, (each) => each.language as SearchLanguage)) {
+    const perWord = Map.groupBy(words, (each) => each.asked)
+    near.set(language, new Map([...perWord].map(([word, like]) => [word, nearest(word, like.map((each) => each.word))])))
+  }
+  return { ...query, near }
+}

@@ -1,0 +1,104 @@
+// All SQL of search: writing the narrow index, asking it, and the words against typing mistakes.
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import { type SearchLanguage, searchLanguage, searchLanguages } from './language.ts'
+import { searchWords, slovakVector, stemmerForm } from './lexemes.ts'
+import type { NearWord } from './near.ts'
+import { askedIn, type SearchQuery } from './question.ts'
+
+/** What can be found: words of the title count most, then those of the summary. Plain text, not Markdown. */
+export interface SearchText {
+  kind: string
+  id: number
+  language: string
+  title?: string | undefined
+  summary?: string | undefined
+  body: string
+}
+
+/** A row that matches, to be joined to its walled row before it is shown, counted or suggested. */
+export interface Hit {
+  kind: string
+  id: number
+  language: SearchLanguage
+  rank: number
+}
+
+/**
+ * Puts a text into the index, or in place of the one with the same kind, id and language, in the caller's transaction.
+ * When a text changes its language, call {@link forgetText} first. Never refuses a text.
+ */
+export async function indexText(tx: Pick<Tx, 'rows'>, text: SearchText): Promise<void> {
+  const language = searchLanguage(text.language)
+  const parts = [text.title ?? '', text.summary ?? '', text.body] as const
+  const words = parts.map((part) => searchWords(part, language))
+  await tx.rows(sql`
+    with heard as (
+      insert into platform.search_heard (language, word)
+      select ${language}, word from unnest(${[...new Set(words.flat())]}::text[]) word
+      where length(word) > 3 and word !~ '[0-9]'
+        and not exists (select from platform.search_word known where known.language = ${language} and known.word = word.word)
+    )
+    insert into platform.search_index (kind, id, language, lexemes)
+    values (${text.kind}, ${text.id}, ${language}, ${vector(language, parts, words)})
+    on conflict (kind, id, language) do update set lexemes = excluded.lexemes
+    where search_index.lexemes is distinct from excluded.lexemes`)
+}
+
+function vector(language: SearchLanguage, [title, summary, body]: readonly [string, string, string], words: string[][]) {
+  if (language === 'sk')
+    return sql`${slovakVector([
+      { text: title, weight: 'A' },
+      { text: summary, weight: 'B' },
+      { text: body, weight: 'D' },
+    ])}::tsvector`
+  const [a, b, d] = words.map((part) => part.map((word) => stemmerForm(word, language)).join(' '))
+  const config = configOf(language)
+  return sql`setweight(to_tsvector(${config}, ${a}), 'A') || setweight(to_tsvector(${config}, ${b}), 'B')
+    || to_tsvector(${config}, ${d})`
+}
+
+/** Takes all languages of a thing out of the index. */
+export async function forgetText(tx: Pick<Tx, 'rows'>, kind: string, id: number): Promise<void> {
+  await tx.rows(sql`delete from platform.search_index where kind = ${kind} and id = ${id}`)
+}
+
+/**
+ * The matching rows `(kind, id, language, rank)` as a query to stand in a `with hit as (…)`. It sees what the reader
+ * may not see: always join it to the walled row. Order by `rank desc, id desc` for a stable order.
+ */
+export function hits(query: SearchQuery, kinds: string[]): RawBuilder<Hit> {
+  const arms = searchLanguages.map((language) => arm(query, language, kinds))
+  return sql<Hit>`${sql.join(arms, sql` union all `)}`
+}
+
+/** A language in which nothing is asked gets null, which finds nothing: so every question has the same SQL text. */
+function arm(query: SearchQuery, language: SearchLanguage, kinds: string[]): RawBuilder<Hit> {
+  const asked = askedIn(query, language) ?? null
+  const question = language === 'sk' ? sql`${asked}::tsquery` : sql`to_tsquery(${configOf(language)}, ${asked})`
+  const closeness = language === query.reader ? 1.25 : 1
+  return sql<Hit>`select kind, id, language, ts_rank_cd(lexemes, ${question}, 1) * ${closeness}::float4 as rank
+    from platform.search_index
+    where language = ${sql.lit(language)} and lexemes @@ ${question} and kind = any(${kinds}::text[])`
+}
+
+const configOf = (language: SearchLanguage) => sql`${sql.lit(`platform.${language}`)}::regconfig`
+
+/** Words once written that are like the asked ones, or equal to one of `swapped`; for {@link nearest} to choose from. */
+export function nearWords(asked: string[], swapped: { asked: string; word: string }[]): RawBuilder<NearWord> {
+  return sql<NearWord>`
+    select asked, language, word from platform.search_near(${asked}::text[])
+    union
+    select s.asked, w.language, w.word
+    from unnest(${swapped.map((each) => each.asked)}::text[], ${swapped.map((each) => each.word)}::text[]) s (asked, word)
+    join platform.search_word w on w.word = s.word`
+}
+
+/** Takes the newly heard words into the vocabulary. One caller at a time: a job each minute, and after an import. */
+export async function learnWords(tx: Pick<Tx, 'rows'>): Promise<void> {
+  await tx.rows(sql`
+    with heard as (delete from platform.search_heard returning language, word)
+    insert into platform.search_word (language, word)
+    select distinct language, word from heard order by language, word
+    on conflict do nothing`)
+}
