@@ -1,0 +1,53 @@
+// Finds translations that are still English, except those that same-words.json gives a reason for.
+import type { Finding } from './law.ts'
+import type { Tree } from './tree.ts'
+
+/** An English text that is right as it stands in the languages named. */
+export interface SameWord {
+  readonly text: string
+  readonly languages: readonly string[]
+  readonly why: string
+}
+
+const OTHERS = ['pt', 'nl', 'de', 'sk']
+const LETTERS = /\p{L}{2,}/u
+
+/** Compares each language with the English beside it; an exception that nothing needs any more is a finding too. */
+export function differences(tree: Tree, english: readonly string[], allowed: readonly SameWord[]): Finding[] {
+  const needed = new Set<string>()
+  const findings = english.flatMap((path) =>
+    OTHERS.flatMap((language) => stillEnglish(tree, path, language, allowed, needed)),
+  )
+  const idle = allowed.flatMap(({ text, languages }) =>
+    languages
+      .filter((language) => !needed.has(`${language} ${text}`))
+      .map((language) => `nothing says "${text}" in ${language} any more: take the exception out`),
+  )
+  return [...findings, ...idle.map((says) => ({ file: 'checks/same-words.json', says }))]
+}
+
+function stillEnglish(
+  tree: Tree,
+  english: string,
+  language: string,
+  allowed: readonly SameWord[],
+  needed: Set<string>,
+): Finding[] {
+  const file = english.replace(/en\.json$/, `${language}.json`)
+  if (!tree.has(file)) return []
+  const ours = JSON.parse(tree.text(english)) as Record<string, string>
+  const theirs = JSON.parse(tree.text(file)) as Record<string, string>
+  return Object.entries(ours).flatMap(([key, text]) => {
+    if (theirs[key] !== text || !LETTERS.test(bare(text))) return []
+    const excused = allowed.some((word) => word.text === text && word.languages.includes(language))
+    if (excused) needed.add(`${language} ${text}`)
+    return excused
+      ? []
+      : [{ file, says: `"${key}" is still English ("${text}"): translate it, or say why in checks/same-words.json` }]
+  })
+}
+
+// A message of arguments and punctuation alone is the same in every language.
+function bare(text: string): string {
+  return text.replace(/\{[^{}]*\}/g, '')
+}
