@@ -1,0 +1,36 @@
+/** Browser entry: pages in place, focus that follows, one quiet announcer, and the islands. */
+import '@hotwired/turbo'
+import { CopyText } from './ui/islands/copy-text.ts'
+import { type Arrival, focusArrival, focusMistakes } from './ui/islands/focus.ts'
+import { LocalDraft } from './ui/islands/local-draft.ts'
+import { watchMenus } from './ui/islands/menus.ts'
+import { PrintPage } from './ui/islands/print-page.ts'
+
+customElements.define('copy-text', CopyText)
+customElements.define('local-draft', LocalDraft)
+customElements.define('print-page', PrintPage)
+watchMenus()
+
+let arrival: Arrival | undefined
+
+document.addEventListener('turbo:visit', (event) => {
+  arrival = (event as CustomEvent<{ action: Arrival }>).detail.action
+})
+
+// Turbo changes the body only; what a reader chose about colours, size and language stands on the root.
+document.addEventListener('turbo:before-render', (event) => {
+  const next = (event as CustomEvent<{ newBody: HTMLElement }>).detail.newBody.ownerDocument.documentElement
+  for (const name of ['lang', 'data-theme', 'data-size', 'data-spacing']) {
+    const value = next.getAttribute(name)
+    if (value !== null) document.documentElement.setAttribute(name, value)
+  }
+})
+
+// A form that came back with mistakes is rendered without a visit.
+document.addEventListener('turbo:render', () => void focusMistakes())
+
+document.addEventListener('turbo:load', () => {
+  if (arrival) focusArrival(arrival)
+  else focusMistakes()
+  arrival = undefined
+})

@@ -1,0 +1,69 @@
+/** The shell: the same places in the same order on every page, on a phone and on a wide screen. */
+import type { ComponentChildren } from 'preact'
+import type { Language } from '../platform/words/words.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { Foot, type LanguageChoice } from './foot.tsx'
+import { Icon } from './icons.tsx'
+import type { Account, LabelledLink, NavItem } from './places.ts'
+import { Rail } from './rail.tsx'
+import { RingMark } from './ring.tsx'
+import { TopBar } from './top-bar.tsx'
+import { words } from './words.ts'
+
+/** Everything the shell shows; without `nav` it is plain: a top bar and a foot. */
+export interface ShellProps {
+  readonly lang: Language
+  readonly siteName: string
+  readonly homeHref: string
+  readonly place?: { readonly name: string; readonly href: string }
+  readonly nav?: readonly NavItem[]
+  readonly more?: readonly LabelledLink[]
+  readonly add?: LabelledLink
+  readonly account: Account
+  readonly search?: { readonly href: string; readonly value?: string }
+  readonly help: string
+  readonly settings?: string
+  readonly statement?: string
+  readonly languages: readonly LanguageChoice[]
+  readonly banner?: ComponentChildren
+  readonly children?: ComponentChildren
+}
+
+/** Sets the shell around a page, which stands in `main`. */
+export const Shell = (props: ShellProps) => {
+  const t = words(props.lang)
+  const nav = props.nav ?? []
+  const place = props.place ?? { name: props.siteName, href: props.homeHref }
+  const mark = (
+    <a class="mark" href={place.href}>
+      <RingMark />
+      <span dir="auto">{place.name}</span>
+    </a>
+  )
+  return (
+    <>
+      <a class="skip" href="#content">
+        {t('skip')}
+      </a>
+      <div class={nav.length > 0 ? 'shell' : 'shell plain'}>
+        {props.banner ? (
+          <div class="banner">
+            <Icon name="info" />
+            <span>{props.banner}</span>
+          </div>
+        ) : null}
+        <TopBar {...props} mark={mark} />
+        <div class="middle">
+          {nav.length > 0 ? <Rail {...props} nav={nav} mark={mark} /> : null}
+          <div class="reach">
+            <main id="content" class="page" tabindex={-1}>
+              {props.children}
+            </main>
+            <Foot {...props} />
+          </div>
+        </div>
+        {nav.length > 0 ? <BottomBar {...props} nav={nav} /> : null}
+      </div>
+    </>
+  )
+}
