@@ -52,13 +52,17 @@ async function browser(esbuild) {
     ? await esbuild.build({ ...shared, entryPoints: { app: 'src/browser.ts' }, format: 'esm', target: 'es2022' })
     : undefined
   const style = await esbuild.build({ ...shared, stdin: { contents: styleSheets(), resolveDir: root, loader: 'css' } })
-  const names = [script, style].flatMap((made) => Object.keys(made?.metafile.outputs ?? {})).map((path) => basename(path))
+  const names = [script, style]
+    .flatMap((made) => Object.keys(made?.metafile.outputs ?? {}))
+    .map((path) => basename(path))
   const find = (pattern) => names.filter((name) => pattern.test(name))
   await Promise.all(find(/\.(css|js)$/).map((name) => compress(join(assets, name))))
   return {
     css: addressOf(find(/\.css$/)[0]),
     js: addressOf(find(/\.js$/)[0]),
-    fonts: find(/\.woff2$/).sort().map(addressOf),
+    fonts: find(/\.woff2$/)
+      .sort()
+      .map(addressOf),
     turboStyleHash: await turboStyleHash(),
   }
 }

@@ -18,10 +18,20 @@ export function isInstalled() {
 export async function install(say) {
   const began = Date.now()
   const clock = setInterval(() => say(`${Math.round((Date.now() - began) / 1000)} seconds so far`), 10_000)
-  const { code, errors } = await npm(['install', '--ignore-scripts', '--no-fund', '--no-audit', '--include=dev', '--include=optional', '--loglevel=error'])
+  const { code, errors } = await npm([
+    'install',
+    '--ignore-scripts',
+    '--no-fund',
+    '--no-audit',
+    '--include=dev',
+    '--include=optional',
+    '--loglevel=error',
+  ])
   clearInterval(clock)
   if (code !== 0) {
-    giveUp(`${errors}\nCiranda could not install what it needs (npm says why above): is this computer online, and may this user write in ${root}?`)
+    giveUp(
+      `${errors}\nCiranda could not install what it needs (npm says why above): is this computer online, and may this user write in ${root}?`,
+    )
   }
   writeFileSync(stamp, fingerprint())
 }

@@ -11,7 +11,7 @@ test('without anything it is this computer alone, port 4321, the folder data', (
     help: false,
     databaseUrl: undefined,
     smtpUrl: undefined,
-    baseUrl: undefined
+    baseUrl: undefined,
   })
 })
 
@@ -39,7 +39,7 @@ test.each([
   [['--port', '70000'], {}, 'A port is a number from 0 to 65535, and 70000 is not.'],
   [['--port', 'http'], {}, 'A port is a number'],
   [[], { DATABASE_URL: 'mysql://me:secret@host/db' }, 'DATABASE_URL is not an address'],
-  [[], { SMTP_URL: 'mail.example' }, 'SMTP_URL is not an address']
+  [[], { SMTP_URL: 'mail.example' }, 'SMTP_URL is not an address'],
 ])('%j %j is refused in one sentence', (args, env, sentence) => {
   const attempt = () => readOptions(args, env)
   expect(attempt).toThrow(sentence)

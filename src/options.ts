@@ -46,7 +46,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
     help: values.help ?? false,
     databaseUrl: addressOf('DATABASE_URL', env.DATABASE_URL, /^postgres(ql)?:$/),
     smtpUrl: addressOf('SMTP_URL', env.SMTP_URL, /^smtps?:$/),
-    baseUrl: addressOf('BASE_URL', env.BASE_URL, /^https?:$/)?.replace(/\/+$/, '')
+    baseUrl: addressOf('BASE_URL', env.BASE_URL, /^https?:$/)?.replace(/\/+$/, ''),
   }
 }
 

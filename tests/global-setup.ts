@@ -18,7 +18,7 @@ declare module 'vitest' {
 // What a test loses in a power cut can be run again.
 const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'ciranda-tests-'))
   await chmod(folder, 0o755)
   const database = await startEmbedded({ dataDir: folder, log: console.error, settings })

@@ -22,7 +22,7 @@ export async function holdDataFolder(folder: string): Promise<DataFolder> {
   const server = await listen(await nameOfLock(path))
   if (!server) {
     throw new StartRefused(
-      `Ciranda is already running with the data folder ${path}: stop that one first, or choose another folder with --data.`
+      `Ciranda is already running with the data folder ${path}: stop that one first, or choose another folder with --data.`,
     )
   }
   return { path, release: () => new Promise((done) => server.close(() => done())) }
@@ -37,7 +37,7 @@ async function proveWritable(path: string): Promise<void> {
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code === 'ENOSPC' ? ' (the disk is full)' : ''
     throw new StartRefused(
-      `Ciranda cannot write in the folder ${path}${why}: give this user the right to write there, or choose another folder with --data.`
+      `Ciranda cannot write in the folder ${path}${why}: give this user the right to write there, or choose another folder with --data.`,
     )
   }
 }

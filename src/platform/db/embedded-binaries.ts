@@ -1,5 +1,15 @@
 // Finds the PostgreSQL programs that came with the installation and makes them ready to run.
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { StartRefused } from '../start-refused.ts'
@@ -25,7 +35,8 @@ export const OUTSIDE = '/var/lib/ciranda'
 export function findBinaries(uid: number | undefined): Binaries {
   const installed = nativeFolder()
   linkLibraries(installed)
-  const home = uid === undefined || reaches(join(installed, 'bin', 'postgres'), uid) ? installed : copyOutside(installed)
+  const home =
+    uid === undefined || reaches(join(installed, 'bin', 'postgres'), uid) ? installed : copyOutside(installed)
   const program = (name: string) => join(home, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
   const [major = ''] = versionOf(installed).split('.')
   return { home, initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl'), major }
@@ -38,7 +49,7 @@ function nativeFolder(): string {
     return join(dirname(dirname(entry)), 'native')
   } catch {
     throw new StartRefused(
-      `Ciranda brings no database for this kind of computer (${platform}): set DATABASE_URL to a PostgreSQL 15 or newer of your own.`
+      `Ciranda brings no database for this kind of computer (${platform}): set DATABASE_URL to a PostgreSQL 15 or newer of your own.`,
     )
   }
 }
@@ -83,7 +94,7 @@ function copyOutside(native: string): string {
   cpSync(native, half, {
     recursive: true,
     verbatimSymlinks: true,
-    filter: (path) => !path.endsWith('.a') && basename(path) !== 'pkgconfig'
+    filter: (path) => !path.endsWith('.a') && basename(path) !== 'pkgconfig',
   })
   openToOthers(half)
   if (existsSync(home)) rmSync(half, { recursive: true })
@@ -94,6 +105,6 @@ function copyOutside(native: string): string {
 function openToOthers(folder: string): void {
   if (statSync(folder).mode & 0o001) return
   throw new StartRefused(
-    `Ciranda cannot start its database as root from here: the folder ${OUTSIDE} must be readable for all users.`
+    `Ciranda cannot start its database as root from here: the folder ${OUTSIDE} must be readable for all users.`,
   )
 }

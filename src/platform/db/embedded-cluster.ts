@@ -33,7 +33,7 @@ export function openCluster(dataDir: string): Cluster {
   const written = readFileSync(found, 'utf8').trim()
   if (written !== binaries.major) {
     throw new StartRefused(
-      `The data in ${folder} belong to PostgreSQL ${written} and this Ciranda brings ${binaries.major}: start them with the Ciranda that wrote them, make a backup there and restore it here.`
+      `The data in ${folder} belong to PostgreSQL ${written} and this Ciranda brings ${binaries.major}: start them with the Ciranda that wrote them, make a backup there and restore it here.`,
     )
   }
   return cluster
@@ -75,7 +75,7 @@ function makeCluster(cluster: Cluster, dataDir: string): void {
   const made = spawnSync(binaries.initdb, ['-D', half, ...access, ...language], {
     ...(uid === undefined ? {} : { uid, gid: uid, cwd: '/' }),
     encoding: 'utf8',
-    windowsHide: true
+    windowsHide: true,
   })
   if (made.status !== 0) {
     const why = made.error?.message ?? made.stderr.trim().split('\n').at(-1) ?? ''
@@ -93,5 +93,5 @@ const language = [
   ...(process.platform === 'linux' ? ['--lc-ctype=C.UTF-8'] : []),
   '--locale-provider=builtin',
   '--builtin-locale=C.UTF-8',
-  '--no-instructions'
+  '--no-instructions',
 ]

@@ -10,7 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync
+  writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -56,7 +56,9 @@ function freePort(): Promise<number> {
 /** Starts the process; it is not yet ready to answer. A session of its own keeps a terminal's Ctrl-C away from it. */
 export function launch(cluster: Cluster, place: Place, changes: Record<string, string>): ChildProcess {
   const windows = process.platform === 'win32'
-  const where = windows ? { listen_addresses: place.host } : { unix_socket_directories: place.host }
+  const where: Record<string, string> = windows
+    ? { listen_addresses: place.host }
+    : { unix_socket_directories: place.host }
   const settings = settingsFor({ ...where, port: String(place.port), ...changes })
   const log = openLog(cluster.log)
   const options = {
@@ -64,7 +66,7 @@ export function launch(cluster: Cluster, place: Place, changes: Record<string, s
     cwd: dirname(cluster.binaries.postgres),
     detached: !windows,
     stdio: ['ignore', log, log] as ['ignore', number, number],
-    windowsHide: true
+    windowsHide: true,
   }
   // On Windows pg_ctl gives up the rights of an administrator, with which PostgreSQL does not run.
   const child = windows
@@ -89,7 +91,8 @@ export async function halt(cluster: Cluster): Promise<void> {
   if (isPostgres(running.pid)) {
     interrupt(cluster, running.pid)
     for (let waited = 0; placeOf(cluster)?.pid === running.pid && isPostgres(running.pid); waited += 20) {
-      if (waited > 60_000) throw new StartRefused(`The database in ${cluster.folder} does not stop: end process ${running.pid}.`)
+      if (waited > 60_000)
+        throw new StartRefused(`The database in ${cluster.folder} does not stop: end process ${running.pid}.`)
       await pause(20)
     }
   }
@@ -119,7 +122,9 @@ function interrupt(cluster: Cluster, pid: number): void {
     else process.kill(pid, 'SIGINT')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return
-    throw new StartRefused(`The database in ${cluster.folder} was started by another user: stop it first (process ${pid}).`)
+    throw new StartRefused(
+      `The database in ${cluster.folder} was started by another user: stop it first (process ${pid}).`,
+    )
   }
 }
 

@@ -32,7 +32,7 @@ const settings = {
   log_error_verbosity: 'terse',
   log_statement: 'none',
   log_parameter_max_length_on_error: '0',
-  log_checkpoints: 'off'
+  log_checkpoints: 'off',
 }
 
 /** The command line for `postgres`, with what this start adds or changes. */

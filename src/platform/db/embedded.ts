@@ -1,5 +1,6 @@
 // The embedded PostgreSQL: started for this data folder, kept alive, stopped with the process that started it.
 import { once } from 'node:events'
+import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { StartRefused } from '../start-refused.ts'
@@ -34,13 +35,14 @@ export async function startEmbedded({ dataDir, log, settings = {} }: EmbeddedOpt
   await halt(cluster)
   const place = await choosePlace(cluster)
   let stopping = false
+  let alive = Promise.resolve()
 
   const keepAlive = async (): Promise<void> => {
     const child = await startPatiently(cluster, place, settings)
     child?.once('exit', () => {
       if (stopping) return
       log('The database ended by itself and is being started again.')
-      keepAlive().catch((error: Error) => log(error.message))
+      alive = keepAlive().catch((error: Error) => log(error.message))
     })
   }
   await keepAlive()
@@ -49,15 +51,16 @@ export async function startEmbedded({ dataDir, log, settings = {} }: EmbeddedOpt
     url: urlOf(cluster, place, 'ciranda'),
     stop: async () => {
       stopping = true
+      await alive
       await halt(cluster)
       leave(place)
-    }
+    },
   }
 }
 
 /** The address of the database that another process runs on this data folder, or undefined when there is none. */
 export function runningDatabase(dataDir: string): string | undefined {
-  const cluster = openCluster(dataDir)
+  const cluster = openCluster(resolve(dataDir))
   const place = placeOf(cluster)
   return place && urlOf(cluster, place, 'ciranda')
 }

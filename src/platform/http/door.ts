@@ -31,8 +31,8 @@ export function openDoor({ host, port }: { host: string; port: number }): Promis
             server.close(() => closed())
             if ('closeIdleConnections' in server) server.closeIdleConnections()
             setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 2000).unref()
-          })
-      })
+          }),
+      }),
     )
     server.once('error', (error: NodeJS.ErrnoException) => fail(refusal(error, host, port)))
   })
@@ -46,10 +46,11 @@ function shown(host: string): string {
 function refusal(error: NodeJS.ErrnoException, host: string, port: number): Error {
   if (error.code === 'EADDRINUSE') {
     return new StartRefused(
-      `Port ${port} is taken by another program: stop that one, or choose another port with npm start -- --port ${port + 1}.`
+      `Port ${port} is taken by another program: stop that one, or choose another port with npm start -- --port ${port + 1}.`,
     )
   }
-  if (error.code === 'EACCES') return new StartRefused(`This user may not listen on port ${port}: choose one above 1023 with --port.`)
+  if (error.code === 'EACCES')
+    return new StartRefused(`This user may not listen on port ${port}: choose one above 1023 with --port.`)
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
     return new StartRefused(`This computer has no address ${host} to listen on: choose another with --host.`)
   }

@@ -1,0 +1,23 @@
+// The embedded database for a command: the running server's, or one of its own for as long as the command takes.
+import { holdDataFolder } from '../data-folder.ts'
+import { type Embedded, runningDatabase, startEmbedded } from './embedded.ts'
+
+/**
+ * Its `stop` ends only what this call started.
+ * @throws StartRefused when the folder cannot be used
+ */
+export async function borrowEmbedded(dataDir: string, log: (sentence: string) => void): Promise<Embedded> {
+  try {
+    const data = await holdDataFolder(dataDir)
+    const database = await startEmbedded({ dataDir: data.path, log })
+    const stop = async () => {
+      await database.stop()
+      await data.release()
+    }
+    return { url: database.url, stop }
+  } catch (error) {
+    const url = runningDatabase(dataDir)
+    if (url) return { url, stop: async () => undefined }
+    throw error
+  }
+}
