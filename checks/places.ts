@@ -16,8 +16,9 @@ export function isCode(path: string): boolean {
   return /\.tsx?$/.test(path) && !path.endsWith('.d.ts')
 }
 
+/** Tests, the village, and the gallery that shows every part in every state: nothing that a school runs. */
 export function isTest(path: string): boolean {
-  return path.startsWith('tests/') || /\.test\.tsx?$/.test(path)
+  return path.startsWith('tests/') || /\.test\.tsx?$/.test(path) || /^src\/ui\/gallery[^/]*\.tsx$/.test(path)
 }
 
 /** Code of the product itself: what runs in a school. */

@@ -53,6 +53,19 @@ test('a file has three hundred lines at most and opens with a sentence', () => {
   expect(says(law, shout)).toEqual([expect.stringContaining('must open with one comment sentence')])
 })
 
+test('migrations stand in one row, each with a number of its own', () => {
+  const first = { ...house, 'db/migrations/0060_challenge.sql': '-- Challenges.\n' }
+  expect(says(law, first)).toEqual([])
+  const twice = { ...first, 'db/migrations/0060_tryout.sql': '-- Try-outs.\n' }
+  expect(says(law, twice)).toEqual([expect.stringContaining('takes the number of db/migrations/0060_challenge.sql')])
+  expect(says(law, { ...first, 'db/migrations/tryout.sql': '-- T.\n' })).toEqual([
+    expect.stringContaining('call it NNNN'),
+  ])
+  expect(says(law, { ...first, 'db/migrations/0061_tryout.sql': 'select 1' })).toEqual([
+    expect.stringContaining('opens with one comment'),
+  ])
+})
+
 test('an empty house proves nothing', () => {
   expect(says(law, {})).toContainEqual(expect.stringContaining('saw no modules'))
 })

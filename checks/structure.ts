@@ -28,6 +28,7 @@ export const law: Law = {
       ...tree.files.filter((path) => path.startsWith('src/')).flatMap((path) => place(path)),
       ...tree.files.flatMap((path) => length(tree, path)),
       ...code.flatMap((path) => firstSentence(path, tree.text(path))),
+      ...migrations(tree),
     ]
     return { findings, seen: { modules: modules.length, files: code.length, 'lines median': median(lengths) } }
   },
@@ -95,6 +96,23 @@ function firstSentence(file: string, text: string): Finding[] {
   const first = text.replace(/^#!.*\n/, '').match(/^(?:\/\/|\/\*\*?)\s*(?:\*\s*)?([^\n]*)/)?.[1] ?? ''
   const says = 'must open with one comment sentence that says what the file is'
   return /^\p{L}/u.test(first) && first.trim().split(/\s+/).length >= 3 ? [] : [{ file, line: 1, says }]
+}
+
+// Two migrations of one number would run in an order that nobody chose.
+function migrations(tree: Tree): Finding[] {
+  const taken = new Map<string, string>()
+  return tree.files.flatMap((file) => {
+    const name = /^db\/migrations\/(.*)$/.exec(file)?.[1]
+    if (name === undefined) return []
+    const number = /^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1]
+    if (number === undefined) return [{ file, says: 'call it NNNN_what_it_adds.sql, the next free number first' }]
+    const other = taken.get(number)
+    taken.set(number, file)
+    if (other) return [{ file, says: `takes the number of ${other}: use the next free one` }]
+    if (!tree.text(file).startsWith('-- '))
+      return [{ file, line: 1, says: 'opens with one comment that says what it adds' }]
+    return []
+  })
 }
 
 function stem(name: string): string {

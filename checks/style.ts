@@ -48,7 +48,8 @@ function attribute(node: ts.JsxAttribute, file: string): string | undefined {
   const name = node.name.getText()
   const value = node.initializer
   if (name === 'style') return 'the style attribute is refused by the browser: use a class, or an SVG attribute'
-  if (/^on[a-z]+$/i.test(name) && value && ts.isStringLiteral(value))
+  const tag = node.parent.parent.tagName.getText()
+  if (/^on[a-z]+$/i.test(name) && /^[a-z]/.test(tag) && value && ts.isStringLiteral(value))
     return `${name}="…" is an inline script: make it an island`
   if (name === 'dangerouslySetInnerHTML' && !(file in RAW_HTML))
     return 'only the parts listed in checks/style.ts write raw HTML: show text with <Markdown>'

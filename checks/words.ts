@@ -95,11 +95,11 @@ function unused(tree: Tree, sets: readonly { path: string; words: Words }[]): Fi
   const texts = tree.files.filter(isSource).flatMap((path) => stringsOf(tree.parsed(path)).map(({ text }) => text))
   const named = new Set(texts)
   const shapes = [...named].filter((text) => /^[\w.-]+…/.test(text)).map(shape)
-  return sets.flatMap(({ path, words }) =>
-    Object.keys(words)
-      .filter((key) => !named.has(key) && !shapes.some((pattern) => pattern.test(key)))
-      .map((key) => ({ file: path, says: `nobody says "${key}": remove it from the five files, or use it` })),
-  )
+  return sets.flatMap(({ path, words }) => {
+    const dead = Object.keys(words).filter((key) => !named.has(key) && !shapes.some((pattern) => pattern.test(key)))
+    if (dead.length === 0) return []
+    return [{ file: path, says: `nobody says ${dead.join(', ')}: use them, or remove them from the five files` }]
+  })
 }
 
 function shape(text: string): RegExp {
