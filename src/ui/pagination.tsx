@@ -26,7 +26,7 @@ export const Pagination = (props: { lang: Language; page: number; pages: number;
           <li>
             <a href={href(page - 1)} rel="prev">
               <Icon name="back" />
-              {t('previous')}
+              <span class="word">{t('previous')}</span>
             </a>
           </li>
         ) : null}
@@ -44,7 +44,7 @@ export const Pagination = (props: { lang: Language; page: number; pages: number;
         {page < pages ? (
           <li>
             <a href={href(page + 1)} rel="next">
-              {t('next')}
+              <span class="word">{t('next')}</span>
               <Icon name="arrow" />
             </a>
           </li>

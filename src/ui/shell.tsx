@@ -45,7 +45,7 @@ export const Shell = (props: ShellProps) => {
       <a class="skip" href="#content">
         {t('skip')}
       </a>
-      <div class={nav.length > 0 ? 'shell' : 'shell plain'}>
+      <div class={nav.length > 0 ? 'shell' : 'shell bare'}>
         {props.banner ? (
           <div class="banner">
             <Icon name="info" />

@@ -28,8 +28,8 @@ export const Voice = (props: {
       <div class="voice-body" lang={props.lang} dir="auto">
         {props.body}
       </div>
-      {props.acts ? <div class="voice-acts acts">{props.acts}</div> : null}
       {props.after ? <div class="voice-after">{props.after}</div> : null}
+      {props.acts ? <div class="voice-acts acts">{props.acts}</div> : null}
     </article>
   )
 }
