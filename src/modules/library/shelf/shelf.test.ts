@@ -1,0 +1,105 @@
+// Reads the whole shelf as a reader would: complete in five languages, every link and source standing here.
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { languages } from '../../../platform/words/words.ts'
+import { readShelf } from './read-shelf.ts'
+
+const shelf = readShelf(import.meta.dirname)
+const slugs = new Set(shelf.map((entry) => entry.slug))
+const texts = shelf.flatMap((entry) =>
+  languages.map((language) => ({ entry, name: `${entry.slug}/${language}`, ...entry.texts[language] })),
+)
+const headings = (body: string) => [...body.matchAll(/^(#+) +(.*)$/gm)]
+const links = (body: string) => [...body.matchAll(/\]\(([^)]*)\)/g)].map((found) => found[1] ?? '')
+
+// Turns of phrase of the founding text, more than eight words each: the shelf uses words of its own.
+const notOurs = [
+  'creating a supportive environment for collaborating with different professionals',
+  'fostering a supportive environment for collaborating with different professionals, students and parents',
+  'share a passion or a concern and deepen their knowledge',
+  'a structure that facilitates the sharing and circulation of knowledge through practice',
+  'the assumption of not knowing which leads to creating a space of experimentation',
+  'trust in the ability of oneself and of others',
+  'an open attitude combined with flexibility to adjust to the environment',
+  'a safe environment in which everyone can equally contribute to the construction of ideas',
+  'commitment to successful inclusion by maintaining an effective support system',
+  'creating time and opportunity for staff to learn and work with each other',
+  'a common and shared interest that drives the community of practice',
+  'relationships among members that enable them to learn from each other',
+  'members deepen their knowledge and skills by sharing resources, experiences, and strategies',
+  'the ability to look for (always provisional) solutions in contexts of dissensus',
+  'the focus on meeting the other, the one we do not know',
+  'the ability to co-construct knowledge with others (colleagues, parents, children)',
+  'unique ways in which they can move their practice forward',
+]
+
+describe('the shelf', () => {
+  it('holds the concept, three dimensions, eight values, three elements, four competences and ten references', () => {
+    expect(shelf.filter((entry) => entry.kind === 'concept')).toHaveLength(19)
+    expect(shelf.filter((entry) => entry.kind === 'reference')).toHaveLength(10)
+    expect(new Set(shelf.map((entry) => entry.order)).size).toBe(shelf.length)
+  })
+
+  it.each(shelf)('$slug has the same headings and links in every language', (entry) => {
+    const shape = (body: string) => ({ headings: headings(body).length, links: links(body).sort() })
+    for (const language of languages)
+      expect(shape(entry.texts[language].body), language).toEqual(shape(entry.texts.en.body))
+  })
+
+  it.each(shelf)('$slug names sources that stand on the shelf, and cites each in its text', (entry) => {
+    for (const source of entry.sources) {
+      expect(shelf.find((other) => other.slug === source)?.kind).toBe('reference')
+      expect(links(entry.texts.en.body)).toContain(`entry:${source}`)
+    }
+    if (entry.kind === 'concept') expect(entry.sources.length).toBeGreaterThan(0)
+    else expect(entry.csl.id).toBe(entry.slug)
+  })
+
+  it.each(texts)('$name has a summary of one breath', ({ summary }) => {
+    expect(summary.length).toBeGreaterThan(20)
+    expect(summary.length).toBeLessThanOrEqual(160)
+  })
+
+  it.each(texts)('$name has headings of the second level alone, and no empty section', ({ body }) => {
+    expect(headings(body).map((found) => found[1])).toEqual(headings(body).map(() => '##'))
+    for (const section of body.split(/^## .*$/m)) expect(section.trim()).not.toBe('')
+  })
+
+  it.each(texts)('$name links only to entries of the shelf', ({ body }) => {
+    for (const link of links(body)) expect(slugs, link).toContain(link.replace(/^entry:/, ''))
+  })
+
+  it.each(texts)('$name is long enough to help and short enough to be read', ({ entry, body }) => {
+    const words = body.replaceAll(/\(entry:[^)]*\)/g, '').split(/\s+/).length
+    expect(words).toBeGreaterThan(entry.kind === 'reference' ? 40 : 110)
+    expect(words).toBeLessThan(entry.kind === 'reference' ? 140 : 500)
+  })
+
+  it.each(texts)('$name speaks in words of our own', ({ body }) => {
+    const plain = body.toLowerCase().replaceAll(/\s+/g, ' ')
+    for (const phrase of notOurs) expect(plain).not.toContain(phrase)
+  })
+})
+
+describe('reading a broken shelf', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shelf-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  const broken = (file: string, content: string) => {
+    cpSync(join(import.meta.dirname, 'trust'), join(folder, 'trust'), { recursive: true })
+    writeFileSync(join(folder, 'trust', file), content)
+    return () => readShelf(folder)
+  }
+
+  it('names the file whose front matter is missing, incomplete or not in the form "name: words"', () => {
+    expect(broken('sk.md', 'Dôvera')).toThrow(/trust\/sk\.md: no front matter/)
+    expect(broken('nl.md', '---\ntitle: Vertrouwen\n---\n\nTekst')).toThrow(/trust\/nl\.md: no summary/)
+    expect(broken('pt.md', '---\ntitle\n---\n\nTexto')).toThrow(/trust\/pt\.md: a line of front matter/)
+  })
+
+  it('names the card that does not fit', () => {
+    expect(broken('entry.json', '{"kind":"poem"}')).toThrow(/trust\/entry\.json: kind/)
+  })
+})
