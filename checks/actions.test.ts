@@ -25,3 +25,12 @@ test('an act that no test names is refused', () => {
   const untold = { ...house, [`${folder}/actions.test.ts`]: '// The story.\nraised()\nbegin()\n' }
   expect(says(law, untold)).toEqual([expect.stringContaining('raise is in no test')])
 })
+
+test('a test that knocks at the door tells of the act behind it', () => {
+  const story = `// The story.\nawait app.request(urls.questions({ slug }), form)\nbegin()\n`
+  const mounted = `// The doors.\nimport { raise } from './actions.ts'\nconst answer = () => raise()\ntable.post(urls.questions, memberOf, (c) => answer())\n`
+  const knocked = { ...house, [`${folder}/routes.ts`]: mounted, [`${folder}/actions.test.ts`]: story }
+  expect(says(law, knocked)).toEqual([])
+  const elsewhere = { ...knocked, [`${folder}/actions.test.ts`]: story.replace('questions', 'tryouts') }
+  expect(says(law, elsewhere)).toEqual([expect.stringContaining('raise is in no test')])
+})

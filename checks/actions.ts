@@ -3,6 +3,7 @@ import ts from 'typescript'
 import type { Finding, Law } from './law.ts'
 import { isCode, isTest, plays } from './places.ts'
 import { importsOf, lineOf, target } from './syntax.ts'
+import { toldIn } from './told.ts'
 import type { Tree } from './tree.ts'
 
 interface Action {
@@ -16,10 +17,11 @@ export const law: Law = {
   look: (tree) => {
     const actions = tree.files.filter((path) => plays('actions', path)).flatMap((path) => actionsIn(tree, path))
     const reached = reachedFromDoors(tree)
-    const tests = tree.files.filter((path) => isTest(path) && isCode(path)).map((path) => tree.text(path))
+    const told = toldIn(tree)
+    const tests = tree.files.filter((path) => isTest(path) && isCode(path))
     const findings = actions.flatMap((action) => [
       ...(reached.has(`${action.file} ${action.name}`) ? [] : [orphan(action)]),
-      ...(tests.some((text) => new RegExp(`\\b${action.name}\\b`).test(text)) ? [] : [untold(action)]),
+      ...(told(action.name) ? [] : [untold(action)]),
     ])
     return { findings, seen: { actions: actions.length, tests: tests.length } }
   },
@@ -34,7 +36,11 @@ function orphan({ file, line, name }: Action): Finding {
 }
 
 function untold({ file, line, name }: Action): Finding {
-  return { file, line, says: `${name} is in no test: tell its story beside it, in a *.test.ts` }
+  return {
+    file,
+    line,
+    says: `${name} is in no test: tell its story beside it, by name or by asking its address (urls.…)`,
+  }
 }
 
 function actionsIn(tree: Tree, file: string): Action[] {
