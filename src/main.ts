@@ -4,6 +4,7 @@ import { openHouse } from './house.ts'
 import { help, readOptions } from './options.ts'
 import { type DataFolder, holdDataFolder } from './platform/data-folder.ts'
 import { type Embedded, startEmbedded } from './platform/db/embedded.ts'
+import { proveReachable } from './platform/db/reachable.ts'
 import { type Door, openDoor } from './platform/http/door.ts'
 import { StartRefused } from './platform/start-refused.ts'
 import { untilAsked } from './platform/until-asked.ts'
@@ -27,7 +28,8 @@ async function start(): Promise<void> {
   data = await holdDataFolder(options.dataDir)
   door = await openDoor(options)
   step(3, options.databaseUrl ? 'The database is the one that DATABASE_URL names' : 'Starting the database')
-  if (!options.databaseUrl) database = startEmbedded({ dataDir: data.path, log: say })
+  if (options.databaseUrl) await proveReachable(options.databaseUrl)
+  else database = startEmbedded({ dataDir: data.path, log: say })
   const databaseUrl = options.databaseUrl ?? (await database)?.url ?? ''
   step(4, 'Preparing the house')
   house = await openHouse({

@@ -1,7 +1,17 @@
 // Where the embedded PostgreSQL keeps its data, and how that folder is made the first time.
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { StartRefused } from '../start-refused.ts'
 import { type Binaries, findBinaries, OUTSIDE } from './embedded-binaries.ts'
@@ -29,6 +39,7 @@ export function openCluster(dataDir: string): Cluster {
   const folder = uid === undefined || reaches(dataDir, uid) ? beside : folderOutside(dataDir)
   const cluster = { folder, log: join(dataDir, 'postgres.log'), binaries, uid, password: passwordOf(dataDir) }
   const found = join(folder, 'PG_VERSION')
+  if (existsSync(folder)) proveReadable(folder)
   if (!existsSync(found)) makeCluster(cluster, dataDir)
   const written = readFileSync(found, 'utf8').trim()
   if (written !== binaries.major) {
@@ -37,6 +48,17 @@ export function openCluster(dataDir: string): Cluster {
     )
   }
   return cluster
+}
+
+// Otherwise what another user made would look as if nothing were there.
+function proveReadable(folder: string): void {
+  try {
+    readdirSync(folder)
+  } catch {
+    throw new StartRefused(
+      `The database in ${folder} belongs to another user: start Ciranda as that user, or choose another folder with --data.`,
+    )
+  }
 }
 
 // Data that a plain user made stay that user's, also when root starts Ciranda once.
@@ -81,7 +103,6 @@ function makeCluster(cluster: Cluster, dataDir: string): void {
     const why = made.error?.message ?? made.stderr.trim().split('\n').at(-1) ?? ''
     throw new StartRefused(`Ciranda could not make its database in ${folder}: ${why}`)
   }
-  rmSync(folder, { recursive: true, force: true })
   renameSync(half, folder)
 }
 
