@@ -43,7 +43,7 @@ export interface Database {
 }
 
 /** The few callers that may pass the walls, by name. */
-export type SystemReason = 'sign-in' | 'first-run' | 'demonstration' | 'import' | 'job' | 'command-line' | 'settings'
+export type SystemReason = 'sign-in' | 'invitation' | 'first-run' | 'demonstration' | 'import' | 'job' | 'command-line' | 'settings'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -73,8 +73,7 @@ const whoAsks = (client: pg.PoolClient, asker: Asker) =>
 /** Waits for every answer, so that none is left on the wire, then throws the first failure. */
 const settle = async <T extends readonly unknown[]>(sent: readonly [...{ [I in keyof T]: Promise<T[I]> }]): Promise<T> => {
   const answers = await Promise.allSettled(sent)
-  const failed = answers.find((answer) => answer.status === 'rejected')
-  if (failed) throw failed.reason
+  for (const answer of answers) if (answer.status === 'rejected') throw answer.reason
   return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as unknown as T
 }
 

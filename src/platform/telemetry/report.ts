@@ -1,4 +1,5 @@
-/** One line a fault on standard error, as JSON, without personal data: where, what, and the stack for us. */
+/** Tells of a fault in one line of JSON on standard error, without personal data. */
+
 /** Reports a bug; `place` names the action, route or job, never a person or their words. */
 export const report = (place: string, error: unknown): void => {
   const fault = error instanceof Error ? error : new Error(String(error))

@@ -1,0 +1,68 @@
+/** Opens the house: the database brought up to date, its tools, its queue, and on the first run its village. */
+import { randomBytes } from 'node:crypto'
+import { loadDemonstration } from './demonstration/load.ts'
+import { loadShelf } from './modules/library/public.ts'
+import { libraryTasks } from './modules/library/jobs.ts'
+import { peopleTasks } from './modules/people/jobs.ts'
+import { systemClock } from './platform/clock/clock.ts'
+import { openDatabase } from './platform/db/database.ts'
+import { migrate } from './platform/db/migrate.ts'
+import type { House } from './platform/house.ts'
+import { readAssets } from './platform/http/assets.ts'
+import { prepareQueue, startRunner } from './platform/jobs/runner.ts'
+import { openPost } from './platform/mail/post.ts'
+import { settingsBook } from './platform/settings/settings.ts'
+
+/** What the process knows when it opens the house. */
+export interface Opening {
+  readonly databaseUrl: string
+  readonly dataDir: string
+  /** Begin with the first-run page instead of the demonstration. */
+  readonly empty: boolean
+  readonly smtpUrl: string | undefined
+  readonly baseUrl: string
+  readonly progress: (sentence: string) => void
+}
+
+/** The open house; `close` ends its queue and its connections. */
+export interface OpenHouse extends House {
+  close(): Promise<void>
+}
+
+const CRON = ['7 3 * * * people.sweep-proofs', '13 * * * * library.open-gates'].join('\n')
+
+/** @throws StartRefused when the database was written by a newer Ciranda. */
+export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
+  const { databaseUrl, progress } = opening
+  const applied = await migrate(databaseUrl)
+  if (applied.length > 0) {
+    progress(`${applied.length} steps laid the database out`)
+    await prepareQueue(databaseUrl)
+  }
+  const clock = systemClock
+  const db = openDatabase(databaseUrl, clock)
+  const settings = settingsBook(db, clock)
+  const before = await settings.current()
+  const demonstration = before.begun ? before.demonstration : !opening.empty
+  const mailWay = opening.smtpUrl ? 'server' : demonstration || process.env.CIRANDA_DEVELOPMENT ? 'mailbox' : 'none'
+  const house: House = {
+    db,
+    clock,
+    settings,
+    mailWay,
+    assets: readAssets(),
+    baseUrl: opening.baseUrl,
+    secret: (bytes = 18) => randomBytes(bytes).toString('base64url'),
+  }
+  await loadShelf(house)
+  if (!before.begun && !opening.empty) await loadDemonstration(house, progress)
+  const post = openPost(db, mailWay, opening.smtpUrl, process.env.MAIL_FROM ?? `ciranda@${new URL(opening.baseUrl).hostname}`)
+  const runner = await startRunner(databaseUrl, { ...peopleTasks(house, post), ...libraryTasks(house) }, CRON)
+  return {
+    ...house,
+    close: async () => {
+      await runner.stop()
+      await db.close()
+    },
+  }
+}

@@ -1,0 +1,38 @@
+/** Who may come into a community, and who may tend it. */
+import { notFound } from '../people/public.ts'
+import type { AccessRule } from '../../platform/http/routes.ts'
+import type { Context } from 'hono'
+import { signedIn } from '../people/public.ts'
+import type { MemberScope, Place, Visit } from '../people/contract.ts'
+import { belongsTo, facilitates } from './audience.ts'
+import { placeBySlug } from './store.ts'
+
+const find = async (c: Context<Visit>): Promise<Place | undefined> => {
+  const slug = c.req.param('slug')
+  if (!slug) return undefined
+  const { scope, house } = c.var
+  const [places] = await house.db.read(scope, placeBySlug(scope, slug))
+  return places[0]
+}
+
+const admitWhere = (name: string, may: (scope: MemberScope, place: Place) => boolean): AccessRule<Visit> => ({
+  name,
+  admit: async (c) => {
+    const place = await find(c)
+    if (place && may(c.var.scope, place)) {
+      c.set('place', place)
+      return undefined
+    }
+    // A stranger is asked to sign in, whether the community exists or not.
+    return c.var.scope.personId === null ? signedIn.admit(c) : notFound(c)
+  },
+})
+
+/** Those who belong to the community. */
+export const members = admitWhere('members', (scope, place) => belongsTo(scope, place.id))
+
+/** Those who belong, and everybody where the community is open. */
+export const readers = admitWhere('readers', (scope, place) => place.open || belongsTo(scope, place.id))
+
+/** The community's facilitators. */
+export const facilitators = admitWhere('facilitators', (scope, place) => facilitates(scope, place.id))

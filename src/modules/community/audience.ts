@@ -1,0 +1,39 @@
+/** The one audience rule: who hears a thing, in TypeScript and as the first wall of every query. */
+import { type RawBuilder, sql } from 'kysely'
+import type { MemberScope } from '../people/contract.ts'
+import type { Audience, Circle, CommunityId } from './contract.ts'
+
+/** A thing with an author and an audience. */
+export interface Heard {
+  readonly audience: string
+  readonly author_id: number | null
+}
+
+/** Whether the asking person hears a thing: the circle is within reach, or the words are one's own. */
+export const hears = (scope: MemberScope, thing: Heard): boolean =>
+  scope.reach.includes(thing.audience) || (scope.personId !== null && thing.author_id === scope.personId)
+
+/** The same rule for a row called `alias` in SQL; the database applies it a second time by its policies. */
+export const heardBy = (scope: MemberScope, alias: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${alias}.audience`)} = any(${[...scope.reach]}::text[]) or ${sql.ref(`${alias}.author_id`)} = ${scope.personId})`
+
+/** The audience key of a chosen circle in a community. */
+export const audienceOf = (circle: Circle, scope: MemberScope, community: CommunityId): Audience =>
+  circle === 'me' ? `me:${scope.personId ?? 0}` : `${circle}:${community}`
+
+/** The circle that an audience key names, for choosing again and for saying who hears. */
+export const circleOf = (audience: string): Circle | 'public' | 'other' => {
+  const kind = audience.split(':')[0]
+  return kind === 'me' || kind === 'facilitators' || kind === 'community' || kind === 'public' ? kind : 'other'
+}
+
+const width = { me: 0, facilitators: 1, community: 2, public: 3, other: 3 }
+
+/** Whether a new audience is narrower than, or the same as, the old one: an author may always narrow. */
+export const narrows = (from: string, to: string): boolean => width[circleOf(to)] <= width[circleOf(from)]
+
+/** Whether the asking person belongs to a community. */
+export const belongsTo = (scope: MemberScope, community: CommunityId): boolean => scope.reach.includes(`community:${community}`)
+
+/** Whether the asking person is a facilitator of a community. */
+export const facilitates = (scope: MemberScope, community: CommunityId): boolean => scope.reach.includes(`facilitators:${community}`)

@@ -1,0 +1,32 @@
+/** What others know of a community: ids, roles, perspectives, the choice of who hears. */
+
+/** A community's number. */
+export type CommunityId = number
+
+/** The roles in a community. */
+export const roles = ['facilitator', 'member', 'guest', 'observer'] as const
+/** A role in a community. */
+export type Role = (typeof roles)[number]
+
+/** The perspectives by which voice is balanced; one person may hold several. */
+export const perspectives = ['teacher', 'specialist', 'support', 'family', 'student', 'leader', 'researcher', 'partner'] as const
+/** A perspective. */
+export type Perspective = (typeof perspectives)[number]
+
+/** The circles a form offers today; the columns know all seven. */
+export const circles = ['community', 'facilitators', 'me'] as const
+/** Who hears: everybody here, the facilitators, or the writer alone. */
+export type Circle = (typeof circles)[number]
+
+/** The key of an audience, as the audience columns hold it. */
+export type Audience =
+  | 'public'
+  | `${'me' | 'facilitators' | 'group' | 'community' | 'school' | 'network'}:${number}`
+
+/** A member as other modules' pages show one: from the view `community.member` with `people.named`. */
+export interface Member {
+  readonly person_id: number
+  readonly name: string
+  readonly role: Role
+  readonly perspectives: Perspective[]
+}

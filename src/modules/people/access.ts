@@ -1,0 +1,37 @@
+/** Who may come through a door that belongs to the whole site. */
+import { seeOther } from '../../platform/http/render.ts'
+import type { AccessRule } from '../../platform/http/routes.ts'
+import type { Visit } from './contract.ts'
+import { notFound } from './not-found.tsx'
+import { urls } from './urls.ts'
+
+/** Everybody, signed in or not. */
+export const anyone: AccessRule<Visit> = { name: 'anyone', admit: () => undefined }
+
+/** Whoever is signed in; others sign in first and come back. */
+export const signedIn: AccessRule<Visit> = {
+  name: 'signedIn',
+  admit: (c) => {
+    if (c.var.scope.personId !== null) return undefined
+    const back = c.req.method === 'GET' ? new URL(c.req.url) : undefined
+    return seeOther(c, urls.signIn({}, { next: back && back.pathname + back.search }))
+  },
+}
+
+/** Only while the site is a demonstration. */
+export const inDemonstration: AccessRule<Visit> = {
+  name: 'inDemonstration',
+  admit: (c) => (c.var.settings.demonstration ? undefined : notFound(c)),
+}
+
+/** Only where letters land on a page instead of being sent. */
+export const withMailbox: AccessRule<Visit> = {
+  name: 'withMailbox',
+  admit: (c) => (c.var.house.mailWay === 'mailbox' ? undefined : notFound(c)),
+}
+
+/** Only until somebody has begun the site. */
+export const beforeTheSiteBegan: AccessRule<Visit> = {
+  name: 'beforeTheSiteBegan',
+  admit: (c) => (c.var.settings.begun ? notFound(c) : undefined),
+}

@@ -1,0 +1,53 @@
+/** What others know of people: ids, the scope of a member, the reader of a page, the visit that carries them. */
+import type { Env } from 'hono'
+import type { AddressBook } from '../../platform/http/address-book.ts'
+import type { Navigation } from '../../platform/http/navigation.ts'
+import type { House } from '../../platform/house.ts'
+import type { SiteSettings } from '../../platform/settings/settings.ts'
+import type { Language } from '../../platform/words/words.ts'
+
+/** A person's number. */
+export type PersonId = number
+
+declare const minted: unique symbol
+
+/** Who asks and which circles they hear. Only people mints it; every read demands it. */
+export interface MemberScope {
+  readonly [minted]: true
+  readonly personId: PersonId | null
+  readonly name: string
+  readonly reach: readonly string[]
+  readonly administrator: boolean
+}
+
+/** How the page is to be read: its language, zone and look. */
+export interface Reader {
+  readonly lang: Language
+  readonly zone: string
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast'
+  readonly size: 'normal' | 'large' | 'larger'
+  readonly spacing: 'normal' | 'wide'
+}
+
+/** A community as pages need it on the way. */
+export interface Place {
+  readonly id: number
+  readonly slug: string
+  readonly name: string
+  readonly language: Language
+  readonly invented: boolean
+  readonly open: boolean
+}
+
+/** What every request carries. `place` is set by the rules that admit to a community. */
+export interface Visit extends Env {
+  Variables: {
+    house: House
+    settings: SiteSettings
+    scope: MemberScope
+    reader: Reader
+    navigation: Navigation
+    addressBook: AddressBook
+    place: Place
+  }
+}

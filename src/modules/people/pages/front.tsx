@@ -1,0 +1,61 @@
+/** The first page for a visitor: what this is, in one breath, and the ways in. */
+import type { Language } from '../../../platform/words/words.ts'
+import { Acts, Button, ButtonLink } from '../../../ui/button.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { Ring } from '../../../ui/ring.tsx'
+import { urls } from '../urls.ts'
+import { words } from '../words.ts'
+
+/** Somebody of the demonstration whose eyes one may borrow. */
+export interface Invented {
+  readonly name: string
+  readonly email: string
+  readonly says: string
+}
+
+export const FrontPage = (props: { lang: Language; libraryHref: string; invented: readonly Invented[] }) => {
+  const t = words(props.lang)
+  return (
+    <Page
+      title={t('welcome.title')}
+      lead={t('welcome.lead')}
+      aside={
+        <section>
+          <Ring lang={props.lang} size="large" silent seats={['heard', 'now', 'heard', 'heard', 'passed', 'heard', 'heard', 'waiting']} />
+          <h2>{t('welcome.library')}</h2>
+          <p>{t('welcome.libraryWhy')}</p>
+          <p>
+            <a href={props.libraryHref}>{t('welcome.library')}</a>
+          </p>
+        </section>
+      }
+    >
+      <section class="stack">
+        <Acts>
+          <ButtonLink href={urls.signIn()}>{t('welcome.signIn')}</ButtonLink>
+          <span class="muted">{t('welcome.invited')}</span>
+        </Acts>
+      </section>
+      {props.invented.length > 0 ? (
+        <section class="stack">
+          <h2>{t('welcome.try')}</h2>
+          <p class="muted">{t('welcome.tryWhy')}</p>
+          <ul class="list lined near">
+            {props.invented.map((person) => (
+              <li key={person.email}>
+                <Form action={urls.enter()} inline whole>
+                  <input type="hidden" name="email" value={person.email} />
+                  <Button look="plain" says={t('welcome.enter', { name: person.name })}>
+                    {person.name}
+                  </Button>
+                  <span class="muted">{person.says}</span>
+                </Form>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </Page>
+  )
+}

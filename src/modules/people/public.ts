@@ -1,0 +1,10 @@
+/** What other modules may use of people. */
+export { anyone, signedIn } from './access.ts'
+export { welcome } from './actions.ts'
+export { carrySession } from './cookies.ts'
+export { notFound } from './not-found.tsx'
+export { show } from './show.tsx'
+export { accountByEmail, insertAccount, insertPerson, insertSchool } from './store.ts'
+export { passwordHash } from './secret.ts'
+export { askForLetter } from './actions.ts'
+export { visitorScope } from './scope.ts'

@@ -1,0 +1,20 @@
+/** The paths of people: coming in, going out, Me, reading and display. */
+import { path } from '../../platform/http/path.ts'
+
+export const urls = {
+  front: path('/'),
+  signIn: path('/sign-in'),
+  signInLetter: path('/sign-in/letter'),
+  openLetter: path('/sign-in/letter/:token'),
+  enter: path('/sign-in/demonstration'),
+  signOut: path('/sign-out'),
+  signOutEverywhere: path('/sign-out/everywhere'),
+  me: path('/me'),
+  password: path('/me/password'),
+  reading: path('/reading'),
+  language: path('/language'),
+  help: path('/help'),
+  mailbox: path('/mailbox'),
+  beginSite: path('/begin'),
+  accessibility: path('/accessibility'),
+}

@@ -1,0 +1,29 @@
+/** The places of the navigation; each entry comes with its module and is registered at the top. */
+import type { Language } from '../words/words.ts'
+
+/** One entry: where it stands, what it says, where it leads. */
+export interface NavigationEntry {
+  readonly key: string
+  readonly order: number
+  readonly icon: 'home' | 'question' | 'library' | 'people' | 'calendar' | 'hand'
+  /** In a community's main navigation, in its quieter second one, or on the site's own pages. */
+  readonly stands: 'main' | 'more' | 'site'
+  readonly label: (lang: Language) => string
+  /** Site entries are built without a community. */
+  readonly href: (slug: string) => string
+}
+
+/** The navigation that pages draw. */
+export interface Navigation {
+  readonly entries: readonly NavigationEntry[]
+  /** The one button that begins something in a community. */
+  readonly add?: { readonly label: (lang: Language) => string; readonly href: (slug: string) => string }
+  /** Where a community's mark leads, where the site's mark leads, and where one searches. */
+  readonly communityHome: (slug: string) => string
+  readonly siteHome: () => string
+  readonly search?: (slug: string | undefined) => string
+}
+
+/** The entries of one stand in their order. */
+export const entriesOf = (navigation: Navigation, stands: NavigationEntry['stands']): NavigationEntry[] =>
+  navigation.entries.filter((entry) => entry.stands === stands).sort((one, other) => one.order - other.order)
