@@ -21,7 +21,7 @@ async function renew() {
     return
   }
   await end()
-  const env = { ...process.env, CIRANDA_DEV: '1' }
+  const env = { ...process.env, CIRANDA_DEVELOPMENT: '1' }
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
   server = spawn(findNode(), [join(root, 'dist', 'main.js'), ...process.argv.slice(2)], { cwd: root, env, stdio })
 }
