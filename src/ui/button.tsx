@@ -18,7 +18,14 @@ interface Look {
 
 /** Sends the form it stands in, or the form whose id is given; `name` and `value` tell which button it was. */
 export const Button = (
-  props: Look & { name?: string; value?: string; form?: string; formaction?: string; type?: 'submit' | 'button'; id?: string },
+  props: Look & {
+    name?: string
+    value?: string
+    form?: string
+    formaction?: string
+    type?: 'submit' | 'button'
+    id?: string
+  },
 ) => (
   <button
     id={props.id}

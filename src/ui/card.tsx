@@ -2,7 +2,14 @@
 import type { ComponentChildren } from 'preact'
 
 /** A card whose whole surface leads to `href`, while only its title is the link. */
-export const OpenCard = (props: { title: string; href: string; lang?: string; level?: 2 | 3; eyebrow?: string; children?: ComponentChildren }) => {
+export const OpenCard = (props: {
+  title: string
+  href: string
+  lang?: string
+  level?: 2 | 3
+  eyebrow?: string
+  children?: ComponentChildren
+}) => {
   const Heading = props.level === 3 ? 'h3' : 'h2'
   return (
     <article class="card opens">
@@ -23,7 +30,13 @@ export const Card = (props: { calm?: boolean; children?: ComponentChildren }) =>
 )
 
 /** A slip with a head line: a try-out, a plan, an outcome. `over` when its time is past. */
-export const Slip = (props: { head: ComponentChildren; chip?: ComponentChildren; over?: boolean; id?: string; children?: ComponentChildren }) => (
+export const Slip = (props: {
+  head: ComponentChildren
+  chip?: ComponentChildren
+  over?: boolean
+  id?: string
+  children?: ComponentChildren
+}) => (
   <div class={props.over ? 'slip over' : 'slip'} id={props.id}>
     <div class="slip-head">
       <span>{props.head}</span>

@@ -3,7 +3,13 @@ import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from './icons.tsx'
 
 /** With `href` it is a link as large as a finger. */
-export const Chip = (props: { tone?: 'teal' | 'human' | 'ok' | 'warn'; icon?: IconName; href?: string; current?: boolean; children?: ComponentChildren }) => {
+export const Chip = (props: {
+  tone?: 'teal' | 'human' | 'ok' | 'warn'
+  icon?: IconName
+  href?: string
+  current?: boolean
+  children?: ComponentChildren
+}) => {
   const look = props.tone ? `chip ${props.tone}` : 'chip'
   const inside = (
     <>

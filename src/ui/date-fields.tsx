@@ -51,7 +51,9 @@ export const dateParts = (day: string): TypedDate => {
 
 /** Typed parts as `2026-12-03`, or nothing when there is no such day. */
 export const dateTyped = (typed: TypedDate): string | undefined => {
-  const [year, month, day] = [typed.year, typed.month, typed.day].map((part) => Number((part ?? '').trim() || Number.NaN))
+  const [year, month, day] = [typed.year, typed.month, typed.day].map((part) =>
+    Number((part ?? '').trim() || Number.NaN),
+  )
   if (year === undefined || month === undefined || day === undefined) return undefined
   if (!Number.isInteger(year) || year < 1900 || year > 9999) return undefined
   const at = new Date(Date.UTC(year, month - 1, day))

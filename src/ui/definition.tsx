@@ -2,7 +2,9 @@
 import type { ComponentChildren } from 'preact'
 
 /** Pairs of a term and its text; a pair without text is left out. */
-export const Definitions = (props: { items: readonly { readonly term: string; readonly text?: ComponentChildren; readonly lang?: string }[] }) => (
+export const Definitions = (props: {
+  items: readonly { readonly term: string; readonly text?: ComponentChildren; readonly lang?: string }[]
+}) => (
   <dl class="terms">
     {props.items
       .filter((item) => item.text !== undefined && item.text !== null && item.text !== '')

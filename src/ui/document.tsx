@@ -35,7 +35,9 @@ export const Document = (props: {
         {props.description ? <meta name="description" content={props.description} /> : null}
         <meta name="turbo-cache-control" content="no-preview" />
         <meta name="turbo-prefetch" content="false" />
-        {latin && !props.saveData ? <link rel="preload" href={latin} as="font" type="font/woff2" crossorigin="anonymous" /> : null}
+        {latin && !props.saveData ? (
+          <link rel="preload" href={latin} as="font" type="font/woff2" crossorigin="anonymous" />
+        ) : null}
         {assets.css ? <link rel="stylesheet" href={assets.css} data-turbo-track="reload" /> : null}
         {assets.js ? <script type="module" src={assets.js} data-turbo-track="reload" /> : null}
       </head>

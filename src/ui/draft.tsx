@@ -2,4 +2,5 @@
 import { type ComponentChildren, h } from 'preact'
 
 /** `name` names person and place, such as `12-challenge-7`; leave the part out on shared devices. */
-export const LocalDraft = (props: { name: string; children: ComponentChildren }) => h('local-draft', { name: props.name }, props.children)
+export const LocalDraft = (props: { name: string; children: ComponentChildren }) =>
+  h('local-draft', { name: props.name }, props.children)

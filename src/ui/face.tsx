@@ -4,7 +4,10 @@ const tints = ['a', 'b', 'c', 'd'] as const
 
 /** First letters of the first and the last name. */
 export const initialsOf = (name: string): string => {
-  const names = name.trim().split(/\s+/).filter((part) => /^\p{L}/u.test(part) && part !== part.toLowerCase())
+  const names = name
+    .trim()
+    .split(/\s+/)
+    .filter((part) => /^\p{L}/u.test(part) && part !== part.toLowerCase())
   const first = names[0] ?? name.trim()
   const last = names.length > 1 ? names[names.length - 1] : undefined
   return [first, last].map((part) => [...(part ?? '')][0]?.toLocaleUpperCase() ?? '').join('')
@@ -19,7 +22,9 @@ const tintOf = (key: string | number): string => {
 
 /** Silent: the name stands beside it, or in `label`. `seed` keeps the tint when a name changes. Without a name: somebody unnamed. */
 export const Face = (props: { name?: string; seed?: string | number; little?: boolean; label?: string }) => {
-  const look = ['face', props.name ? tintOf(props.seed ?? props.name) : 'none', props.little ? 'little' : ''].filter(Boolean).join(' ')
+  const look = ['face', props.name ? tintOf(props.seed ?? props.name) : 'none', props.little ? 'little' : '']
+    .filter(Boolean)
+    .join(' ')
   const speaks = props.label ? { role: 'img' as const, 'aria-label': props.label } : { 'aria-hidden': 'true' as const }
   return (
     <span class={look} {...speaks}>

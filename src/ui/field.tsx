@@ -27,7 +27,8 @@ export const tiesOf = (props: FieldProps) => {
   }
 }
 
-const classOf = (props: FieldProps) => ['field', props.error ? 'wrong' : '', props.first ? 'first' : ''].filter(Boolean).join(' ')
+const classOf = (props: FieldProps) =>
+  ['field', props.error ? 'wrong' : '', props.first ? 'first' : ''].filter(Boolean).join(' ')
 
 const LabelWords = (props: FieldProps) => (
   <>

@@ -30,8 +30,22 @@ export const GalleryForms = ({ lang }: { lang: Language }) => (
         <TextArea name="say" label="Your question" note="optional" first low />
         <AudienceNote lang={lang} who="the 8 people of Reading together" />
         <Choice name="child" label="Is this about one child?" options={children} value="yes" />
-        <Checks name="help" label="What would help?" across options={['Listen', 'Ideas', 'Try together'].map((label) => ({ value: label, label }))} values={['Ideas']} />
-        <Select name="tongue" label="Language" options={[{ value: 'pt', label: 'Português', lang: 'pt' }, { value: 'sk', label: 'Slovenčina', lang: 'sk' }]} value="sk" />
+        <Checks
+          name="help"
+          label="What would help?"
+          across
+          options={['Listen', 'Ideas', 'Try together'].map((label) => ({ value: label, label }))}
+          values={['Ideas']}
+        />
+        <Select
+          name="tongue"
+          label="Language"
+          options={[
+            { value: 'pt', label: 'Português', lang: 'pt' },
+            { value: 'sk', label: 'Slovenčina', lang: 'sk' },
+          ]}
+          value="sk"
+        />
         <DateFields lang={lang} name="until" label="Until when?" hint="For example 12 12 2026" value="2026-12-12" />
         <TimeField name="at" label="At what time?" value="16:30" />
         <Acts>
@@ -46,9 +60,27 @@ export const GalleryForms = ({ lang }: { lang: Language }) => (
       <h2>A form with mistakes</h2>
       <Form action="/gallery">
         <ErrorSummary lang={lang} errors={errors} />
-        <TextField name="wrong-email" type="email" label="E-mail" autocomplete="email" value="rita@" error={mistakeOf(errors, 'wrong-email')} />
-        <DateFields lang={lang} name="wrong-day" label="Until when?" value={{ day: '31', month: '2', year: '2026' }} error={mistakeOf(errors, 'wrong-day')} />
-        <Choice name="wrong-child" label="Is this about one child?" options={children} error={mistakeOf(errors, 'wrong-child')} />
+        <TextField
+          name="wrong-email"
+          type="email"
+          label="E-mail"
+          autocomplete="email"
+          value="rita@"
+          error={mistakeOf(errors, 'wrong-email')}
+        />
+        <DateFields
+          lang={lang}
+          name="wrong-day"
+          label="Until when?"
+          value={{ day: '31', month: '2', year: '2026' }}
+          error={mistakeOf(errors, 'wrong-day')}
+        />
+        <Choice
+          name="wrong-child"
+          label="Is this about one child?"
+          options={children}
+          error={mistakeOf(errors, 'wrong-child')}
+        />
       </Form>
     </section>
   </>

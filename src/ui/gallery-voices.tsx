@@ -18,7 +18,15 @@ export const GalleryVoices = ({ lang }: { lang: Language }) => (
         <Ring lang={lang} seats={seats} />
         <Ring lang={lang} seats={seats} size="large" />
       </div>
-      <Faces people={[{ name: 'Inês Duarte' }, { name: 'Marta' }, { name: 'Tomás' }, { name: 'Henk de Vries' }, { name: 'Rita Vale' }]} />
+      <Faces
+        people={[
+          { name: 'Inês Duarte' },
+          { name: 'Marta' },
+          { name: 'Tomás' },
+          { name: 'Henk de Vries' },
+          { name: 'Rita Vale' },
+        ]}
+      />
     </section>
     <section>
       <h2>What we do not know yet</h2>

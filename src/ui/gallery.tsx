@@ -1,7 +1,5 @@
 /** Every part in every state on one page, for tests in all themes and for those who build pages. */
 import type { Language } from '../platform/words/words.ts'
-import { GalleryForms } from './gallery-forms.tsx'
-import { GalleryVoices } from './gallery-voices.tsx'
 import { Acts, Button, ButtonLink } from './button.tsx'
 import { Card, OpenCard, Slip } from './card.tsx'
 import { Chip } from './chip.tsx'
@@ -9,6 +7,8 @@ import { CopyButton, PrintButton } from './copy-button.tsx'
 import { Definitions } from './definition.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { Empty } from './empty.tsx'
+import { GalleryForms } from './gallery-forms.tsx'
+import { GalleryVoices } from './gallery-voices.tsx'
 import { List } from './list.tsx'
 import { Notice } from './notice.tsx'
 import { Page } from './page.tsx'
@@ -115,8 +115,21 @@ export const Gallery = ({ lang }: { lang: Language }) => (
           <a href="#h">Another item</a>
         </h3>
       </List>
-      <Table caption="Who was heard" head={['Role', 'Voices']} rows={[['Family', 4], ['Teacher', 7]]} numbers={[1]} />
-      <Definitions items={[{ term: 'Made by', text: 'Four people of one community' }, { term: 'Licence', text: 'CC BY 4.0' }]} />
+      <Table
+        caption="Who was heard"
+        head={['Role', 'Voices']}
+        rows={[
+          ['Family', 4],
+          ['Teacher', 7],
+        ]}
+        numbers={[1]}
+      />
+      <Definitions
+        items={[
+          { term: 'Made by', text: 'Four people of one community' },
+          { term: 'Licence', text: 'CC BY 4.0' },
+        ]}
+      />
       <Disclosure summary="Earlier versions">
         <p>Version 1, 3 December.</p>
       </Disclosure>

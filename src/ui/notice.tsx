@@ -8,7 +8,12 @@ export type NoticeKind = 'info' | 'ok' | 'warn' | 'human'
 const icons: Record<NoticeKind, IconName> = { info: 'info', ok: 'check', warn: 'warning', human: 'hand' }
 
 /** `announce` has it said once by screen readers after the page came, for what an action has done. */
-export const Notice = (props: { kind?: NoticeKind; title?: string; announce?: boolean; children?: ComponentChildren }) => {
+export const Notice = (props: {
+  kind?: NoticeKind
+  title?: string
+  announce?: boolean
+  children?: ComponentChildren
+}) => {
   const kind = props.kind ?? 'info'
   return (
     <div class={`notice ${kind}`} data-announce={props.announce ? '' : undefined}>

@@ -15,7 +15,13 @@ export const numbersAround = (page: number, pages: number): number[] => {
 }
 
 /** Shows nothing when there is one page only. */
-export const Pagination = (props: { lang: Language; page: number; pages: number; href: (page: number) => string; label?: string }) => {
+export const Pagination = (props: {
+  lang: Language
+  page: number
+  pages: number
+  href: (page: number) => string
+  label?: string
+}) => {
   const t = words(props.lang)
   const { page, pages, href } = props
   if (pages <= 1) return null

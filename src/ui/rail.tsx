@@ -42,10 +42,18 @@ export const Rail = (props: {
         </a>
       ) : null}
       {props.search ? (
-        <form class="seek" role="search" action={props.search.href} method="get">
-          <Icon name="search" />
-          <input type="search" name="q" aria-label={t('search')} placeholder={t('search')} value={props.search.value} />
-        </form>
+        <search class="seek">
+          <form action={props.search.href} method="get">
+            <Icon name="search" />
+            <input
+              type="search"
+              name="q"
+              aria-label={t('search')}
+              placeholder={t('search')}
+              value={props.search.value}
+            />
+          </form>
+        </search>
       ) : null}
       <nav class="second" aria-label={t('more')}>
         <ul class="places">

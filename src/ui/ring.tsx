@@ -38,9 +38,16 @@ export const Ring = (props: {
       now: count('now'),
       waiting: count('waiting'),
     })
-  const speaks = props.silent ? { 'aria-hidden': 'true' as const } : { role: 'img' as const, 'aria-label': said }
   return (
-    <svg class="ring" width={side} height={side} viewBox={`0 0 ${side} ${side}`} {...speaks}>
+    <svg
+      class="ring"
+      width={side}
+      height={side}
+      viewBox={`0 0 ${side} ${side}`}
+      role="img"
+      aria-label={said}
+      aria-hidden={props.silent ? 'true' : undefined}
+    >
       <circle class="circle" cx={centre} cy={centre} r={radius} />
       {seats.map((seat, i) => {
         const place = placeOf(i, seats.length, centre, radius)

@@ -3,7 +3,13 @@ import type { Language } from '../platform/words/words.ts'
 import { words } from './words.ts'
 
 /** `current` counts from 0; `finished` when even the last step is done. On a phone only the current name is shown. */
-export const Steps = (props: { lang: Language; steps: readonly string[]; current: number; finished?: boolean; label?: string }) => {
+export const Steps = (props: {
+  lang: Language
+  steps: readonly string[]
+  current: number
+  finished?: boolean
+  label?: string
+}) => {
   const t = words(props.lang)
   const all = props.steps.length
   return (

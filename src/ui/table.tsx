@@ -10,7 +10,7 @@ export const Table = (props: {
 }) => {
   const look = (i: number) => (props.numbers?.includes(i) ? 'number' : undefined)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+    // A frame that scrolls must be reachable by keyboard.
     <section class="scroll" tabindex={0} aria-label={props.caption}>
       <table class="table">
         <caption>{props.caption}</caption>

@@ -39,7 +39,9 @@ export const TextField = (
 )
 
 /** Several lines of text; grows as one writes. */
-export const TextArea = (props: FieldProps & { value?: string; rows?: number; lang?: string; maxlength?: number; low?: boolean }) => (
+export const TextArea = (
+  props: FieldProps & { value?: string; rows?: number; lang?: string; maxlength?: number; low?: boolean },
+) => (
   <Field {...props}>
     <textarea
       {...tiesOf(props)}
@@ -65,7 +67,11 @@ export const TimeField = (props: FieldProps & { value?: string }) => (
 
 /** A list to choose one from; better cards (`Choice`) up to six. */
 export const Select = (
-  props: FieldProps & { options: readonly { readonly value: string; readonly label: string; readonly lang?: string }[]; value?: string; autocomplete?: string },
+  props: FieldProps & {
+    options: readonly { readonly value: string; readonly label: string; readonly lang?: string }[]
+    value?: string
+    autocomplete?: string
+  },
 ) => (
   <Field {...props}>
     <select {...tiesOf(props)} class="box" name={props.name} autocomplete={props.autocomplete}>

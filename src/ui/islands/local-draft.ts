@@ -50,7 +50,9 @@ export class LocalDraft extends HTMLElement {
   /** A full device or a private window refuses; then there is simply no draft. */
   private now = (): void => {
     window.clearTimeout(this.timer)
-    const texts = Object.fromEntries(this.areas.filter((area) => area.value.trim()).map((area) => [area.name, area.value]))
+    const texts = Object.fromEntries(
+      this.areas.filter((area) => area.value.trim()).map((area) => [area.name, area.value]),
+    )
     try {
       if (Object.keys(texts).length > 0) localStorage.setItem(this.key, JSON.stringify(texts))
       else localStorage.removeItem(this.key)

@@ -1,6 +1,8 @@
 /** Menus made of `<details data-closes>`: Escape and a press elsewhere close them; they work without this. */
 
-const open = (): HTMLDetailsElement[] => [...document.querySelectorAll<HTMLDetailsElement>('details[data-closes][open]')]
+const open = (): HTMLDetailsElement[] => [
+  ...document.querySelectorAll<HTMLDetailsElement>('details[data-closes][open]'),
+]
 
 const close = (menu: HTMLDetailsElement, refocus: boolean): void => {
   menu.open = false
