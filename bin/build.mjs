@@ -22,6 +22,7 @@ export async function buildAll() {
 }
 
 async function server(esbuild) {
+  await rm(join(dist, 'rooms'), { recursive: true, force: true })
   const entries = { main: 'src/main.ts', ciranda: 'src/cli/ciranda.ts' }
   await esbuild.build({
     absWorkingDir: root,
@@ -29,6 +30,8 @@ async function server(esbuild) {
     outdir: dist,
     bundle: true,
     packages: 'external',
+    splitting: true,
+    chunkNames: 'rooms/[name]-[hash]',
     platform: 'node',
     format: 'esm',
     target: 'node22',

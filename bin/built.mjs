@@ -7,23 +7,27 @@ import { root } from './project.mjs'
 const stamp = join(root, 'dist', '.built')
 
 export function isBuilt() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === stateOfSources()
 }
 
 /** Builds the server, the command and what the browser gets. */
 export async function build() {
-  const before = fingerprint()
+  const before = stateOfSources()
   const { buildAll } = await import('./build.mjs')
   await buildAll()
   writeFileSync(stamp, before)
 }
 
-function fingerprint() {
+/** Changes whenever a source comes, goes or is written. */
+export function stateOfSources() {
   const hash = createHash('sha256')
-  const sources = readdirSync(join(root, 'src'), { recursive: true }).map((name) => join('src', name))
-  for (const name of [...sources, 'bin/build.mjs', 'package-lock.json', 'tsconfig.json'].sort()) {
-    const found = statSync(join(root, name), { throwIfNoEntry: false })
-    if (found?.isFile()) hash.update(`${name} ${found.size} ${found.mtimeMs}\n`)
-  }
+  for (const name of ['src', 'db', 'bin', 'package-lock.json', 'tsconfig.json']) look(name, hash)
   return hash.digest('hex')
+}
+
+function look(name, hash) {
+  const path = join(root, name)
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) for (const inside of readdirSync(path).sort()) look(`${name}/${inside}`, hash)
+  else if (found && !name.includes('.test.')) hash.update(`${name} ${found.size} ${found.mtimeMs}\n`)
 }

@@ -1,17 +1,32 @@
 // npm run dev: builds and starts again whenever a source changes.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, watch } from 'node:fs'
 import { join } from 'node:path'
-import { build } from './built.mjs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { build, stateOfSources } from './built.mjs'
 import { install, isInstalled } from './install.mjs'
 import { findNode } from './node24.mjs'
 import { root } from './project.mjs'
 
 const say = (line) => process.stdout.write(`${line}\n`)
 let server
-let timer
-let turn = Promise.resolve()
+let stopping = false
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    stopping = true
+  })
+}
+
+if (!isInstalled()) await install(say)
+// Looking is cheap and, unlike being told by the file system, works everywhere and for every editor.
+for (let seen = ''; !stopping; await pause(400)) {
+  const state = stateOfSources()
+  if (state === seen) continue
+  seen = state
+  await renew()
+}
+await end()
 
 async function renew() {
   try {
@@ -28,22 +43,8 @@ async function renew() {
 
 async function end() {
   if (!server || server.exitCode !== null || server.signalCode !== null) return
+  const ended = once(server, 'exit')
   // Losing the channel asks the server to stop, on every system alike.
-  server.disconnect()
-  await once(server, 'exit')
-}
-
-if (!isInstalled()) await install(say)
-turn = renew()
-for (const folder of ['src', 'db'].map((name) => join(root, name)).filter(existsSync)) {
-  watch(folder, { recursive: true }, (_, name) => {
-    if (name?.includes('.test.')) return
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      turn = turn.then(renew)
-    }, 150)
-  })
-}
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => turn.then(end).then(() => process.exit(0)))
+  if (server.connected) server.disconnect()
+  await ended
 }

@@ -1,6 +1,5 @@
 // The process: reads its options, holds its data folder, starts the database, opens the house and its door.
-import { createApp } from './app.ts'
-import { openHouse } from './house.ts'
+import type { OpenHouse } from './house.ts'
 import { help, readOptions } from './options.ts'
 import { type DataFolder, holdDataFolder } from './platform/data-folder.ts'
 import { type Embedded, startEmbedded } from './platform/db/embedded.ts'
@@ -15,7 +14,7 @@ const step = (number: number, sentence: string) => say(`${number} of 5  ${senten
 let data: DataFolder | undefined
 let door: Door | undefined
 let database: Promise<Embedded> | undefined
-let house: Awaited<ReturnType<typeof openHouse>> | undefined
+let house: OpenHouse | undefined
 let stopped: Promise<void> | undefined
 
 async function start(): Promise<void> {
@@ -30,8 +29,12 @@ async function start(): Promise<void> {
   step(3, options.databaseUrl ? 'The database is the one that DATABASE_URL names' : 'Starting the database')
   if (options.databaseUrl) await proveReachable(options.databaseUrl)
   else database = startEmbedded({ dataDir: data.path, log: say })
+  // The rooms are read from disk while the database wakes up.
+  const rooms = Promise.all([import('./app.ts'), import('./house.ts')])
+  rooms.catch(() => undefined)
   const databaseUrl = options.databaseUrl ?? (await database)?.url ?? ''
   step(4, 'Preparing the house')
+  const [{ createApp }, { openHouse }] = await rooms
   house = await openHouse({
     databaseUrl,
     dataDir: data.path,
