@@ -31,8 +31,9 @@ export function plays(role: string, path: string): boolean {
   return moduleOf(path) !== undefined && new RegExp(`/${role}(\\.ts|/[^/]+\\.ts)$`).test(path) && !isTest(path)
 }
 
+/** Pages, their parts, and the few files beside them that only shape what is shown. */
 export function isPage(path: string): boolean {
-  return moduleOf(path) !== undefined && path.includes('/pages/') && path.endsWith('.tsx') && !isTest(path)
+  return moduleOf(path) !== undefined && path.includes('/pages/') && isCode(path) && !isTest(path)
 }
 
 export function isIsland(path: string): boolean {

@@ -42,7 +42,7 @@ const bad: [Law, string, string, string][] = [
     sql,
     'src/modules/challenge/store.ts',
     'const q = sql`select 1 from people.person`',
-    'reads people.person: only views',
+    'src/modules/people/contract.ts does not name people.person as a view for others, but src/modules/challenge/store.ts read it',
   ],
   [routes, 'src/modules/challenge/routes.ts', `table.get(urls.a, (c) => c, (c) => c)`, 'name the access rule'],
   [routes, 'src/modules/challenge/routes.ts', `table.get('/x', memberOf, (c) => c)`, 'mount urls.something'],

@@ -24,10 +24,7 @@ export const law: Law = {
       (path) => !stores.includes(path) && !(path in ELSEWHERE) && !/^src\/(platform|cli)\//.test(path),
     )
     const migrations = tree.files.filter((path) => path.startsWith('db/migrations/'))
-    const findings = [
-      ...outside.flatMap((path) => sqlIn(tree, path)),
-      ...stores.flatMap((path) => borrowedTables(tree, path)),
-    ]
+    const findings = [...outside.flatMap((path) => sqlIn(tree, path)), ...borrowed(tree, stores)]
     return { findings, seen: { files: code.length, stores: stores.length, migrations: migrations.length } }
   },
 }
@@ -51,21 +48,25 @@ function isSqlTag(tag: ts.Expression): boolean {
 }
 
 // The schemas are called like the modules: a name of another module must be a view that its contract names.
-function borrowedTables(tree: Tree, file: string): Finding[] {
-  const here = moduleOf(file) ?? ''
-  const findings: Finding[] = []
-  walk(tree.parsed(file), (node) => {
-    if (!ts.isTaggedTemplateExpression(node) || !isSqlTag(node.tag)) return
-    for (const [, schema = '', name = ''] of templateText(node.template).matchAll(READS)) {
-      if (schema === here || !(schema in FLOORS) || isOffered(tree, schema, name)) continue
-      const says = `reads ${schema}.${name}: only views that src/modules/${schema}/contract.ts names may be read from here`
-      findings.push({ file, line: lineOf(node), says })
-    }
+function borrowed(tree: Tree, stores: readonly string[]): Finding[] {
+  const readers = new Map<string, Set<string>>()
+  for (const file of stores)
+    for (const name of foreignNames(tree, file)) readers.set(name, (readers.get(name) ?? new Set()).add(file))
+  return [...readers].flatMap(([name, files]) => {
+    const contract = `src/modules/${name.split('.')[0]}/contract.ts`
+    if (tree.has(contract) && tree.text(contract).includes(name)) return []
+    return [
+      { file: contract, says: `does not name ${name} as a view for others, but ${[...files].join(', ')} read it` },
+    ]
   })
-  return findings
 }
 
-function isOffered(tree: Tree, schema: string, name: string): boolean {
-  const contract = `src/modules/${schema}/contract.ts`
-  return tree.has(contract) && tree.text(contract).includes(`${schema}.${name}`)
+function foreignNames(tree: Tree, file: string): string[] {
+  const names: string[] = []
+  walk(tree.parsed(file), (node) => {
+    if (!ts.isTaggedTemplateExpression(node) || !isSqlTag(node.tag)) return
+    for (const [, schema = '', name = ''] of templateText(node.template).matchAll(READS))
+      if (schema !== moduleOf(file) && schema in FLOORS) names.push(`${schema}.${name}`)
+  })
+  return names
 }

@@ -29,7 +29,7 @@ test.each([
   ['src/modules/challenge/OpenQuestion.ts', 'kebab-case noun'],
   ['src/modules/challenge/question.tsx', 'pages and parts live in pages/'],
   ['src/modules/challenge/pages/deep/question.tsx', 'pages/ is flat'],
-  ['src/modules/challenge/pages/question.ts', 'pages/ is flat'],
+  ['src/modules/challenge/pages/question.md', 'pages/ is flat'],
   ['src/modules/challenge/other.css', 'call it challenge.css'],
   ['src/modules/challenge/notes.md', 'content lies in a sub-noun folder'],
   ['src/modules/words.en.json', 'lies loose among the modules'],

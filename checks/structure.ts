@@ -10,7 +10,7 @@ const LONGEST = 300
 const LONGEST_STYLESHEET = 600
 const LONGEST_README = 40
 const ROLE_FOLDERS: Record<string, RegExp> = {
-  pages: /\.tsx$/,
+  pages: /\.tsx?$/,
   islands: /\.tsx?$/,
   store: /\.ts$/,
   actions: /\.ts$/,
@@ -76,7 +76,8 @@ function atRoot(file: string, name: string, owner: string): Finding[] {
     return [{ file, says: 'pages and parts live in pages/, browser code in islands/' }]
   if (name.endsWith('.ts') || isTest(file))
     return KEBAB.test(stem(name)) ? [] : [{ file, says: 'use a role name or one kebab-case noun of the field' }]
-  // Content of a noun (a shelf's texts, say) lies in that noun's own folder, not beside the roles.
+  if (name.endsWith('.json') && KEBAB.test(stem(name))) return []
+  // Texts of a noun (a shelf's entries, say) lie in that noun's own folder, not beside the roles.
   const inSubNoun = file.split('/').length > 4
   return inSubNoun && /^[a-z0-9.-]+\.(md|json|txt|xml|csv)$/.test(name)
     ? []
