@@ -10,15 +10,15 @@ import { root } from './project.mjs'
 const dist = join(root, 'dist')
 const assets = join(dist, 'assets')
 
-/** Builds everything whose source exists. */
+/** Builds everything whose source exists; what the browser gets is whole also when the server does not build. */
 export async function buildAll() {
   const esbuild = await import('esbuild')
   await mkdir(assets, { recursive: true })
-  const [made] = await Promise.all([browser(esbuild), server(esbuild)])
-  await writeFile(join(assets, 'manifest.json'), JSON.stringify(made, undefined, 2))
-  await clear(made)
+  const outcomes = await Promise.allSettled([browser(esbuild), server(esbuild)])
   // Otherwise its process would stay with the launcher for as long as Ciranda runs.
   await esbuild.stop()
+  const trouble = outcomes.find(({ status }) => status === 'rejected')
+  if (trouble) throw trouble.reason
 }
 
 async function server(esbuild) {
@@ -60,7 +60,7 @@ async function browser(esbuild) {
     .map((path) => basename(path))
   const find = (pattern) => names.filter((name) => pattern.test(name))
   await Promise.all(find(/\.(css|js)$/).map((name) => compress(join(assets, name))))
-  return {
+  const made = {
     css: addressOf(find(/\.css$/)[0]),
     js: addressOf(find(/\.js$/)[0]),
     fonts: find(/\.woff2$/)
@@ -68,6 +68,8 @@ async function browser(esbuild) {
       .map(addressOf),
     turboStyleHash: await turboStyleHash(),
   }
+  await writeFile(join(assets, 'manifest.json'), JSON.stringify(made, undefined, 2))
+  await clear(made)
 }
 
 const addressOf = (name) => (name ? `/assets/${name}` : '')

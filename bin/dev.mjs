@@ -38,7 +38,7 @@ async function renew() {
   await end()
   const env = { ...process.env, CIRANDA_DEVELOPMENT: '1' }
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
-  server = spawn(findNode(), [join(root, 'dist', 'main.js'), ...process.argv.slice(2)], { cwd: root, env, stdio })
+  server = spawn(findNode(), [join(root, 'dist', 'main.js'), ...process.argv.slice(2)], { env, stdio })
 }
 
 async function end() {

@@ -20,4 +20,7 @@ else {
 }
 // The channel tells the server when this launcher is gone, so that it never stays behind alone.
 const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
-process.exitCode = await run(findNode(), [join(root, 'dist', 'main.js'), ...process.argv.slice(2)], { stdio })
+process.exitCode = await run(findNode(), [join(root, 'dist', 'main.js'), ...process.argv.slice(2)], {
+  stdio,
+  cwd: process.cwd(),
+})

@@ -1,10 +1,12 @@
 // The process: reads its options, holds its data folder, starts the database, opens the house and its door.
+import { join } from 'node:path'
 import type { OpenHouse } from './house.ts'
 import { help, readOptions } from './options.ts'
 import { type DataFolder, holdDataFolder } from './platform/data-folder.ts'
 import { type Embedded, startEmbedded } from './platform/db/embedded.ts'
 import { proveReachable } from './platform/db/reachable.ts'
 import { type Door, openDoor } from './platform/http/door.ts'
+import { projectRoot } from './platform/root.ts'
 import { StartRefused } from './platform/start-refused.ts'
 import { untilAsked } from './platform/until-asked.ts'
 
@@ -24,7 +26,7 @@ async function start(): Promise<void> {
     return
   }
   untilAsked(() => stop(0))
-  data = await holdDataFolder(options.dataDir)
+  data = await holdDataFolder(options.dataDir ?? join(projectRoot, 'data'))
   door = await openDoor(options)
   step(3, options.databaseUrl ? 'The database is the one that DATABASE_URL names' : 'Starting the database')
   if (options.databaseUrl) await proveReachable(options.databaseUrl)

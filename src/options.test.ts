@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest'
 import { readOptions } from './options.ts'
 
-test('without anything it is this computer alone, port 4321, the folder data', () => {
+test("without anything it is this computer alone, port 4321, the project's own folder", () => {
   expect(readOptions([], {})).toEqual({
     host: '127.0.0.1',
     port: 4321,
-    dataDir: 'data',
+    dataDir: undefined,
     empty: false,
     help: false,
     databaseUrl: undefined,

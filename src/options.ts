@@ -6,7 +6,8 @@ export interface Options {
   host: string
   /** 0 means any free port. */
   port: number
-  dataDir: string
+  /** Undefined means the folder `data` of the project. */
+  dataDir: string | undefined
   /** Begin with the first-run page instead of the demonstration. */
   empty: boolean
   help: boolean
@@ -23,7 +24,7 @@ npm start -- --empty         start without it; the first page asks for a name an
 
   --port NUMBER    the port to listen on (4321)
   --host ADDRESS   the address to listen on (127.0.0.1, this computer alone)
-  --data FOLDER    where everything is kept (./data)
+  --data FOLDER    where everything is kept (the folder data beside README.md)
   --empty          no demonstration on the first run
   --help           this text
 
@@ -41,7 +42,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
   return {
     host: values.host ?? '127.0.0.1',
     port: portOf(values.port ?? (env.PORT || undefined) ?? '4321'),
-    dataDir: values.data ?? 'data',
+    dataDir: values.data,
     empty: values.empty ?? false,
     help: values.help ?? false,
     databaseUrl: addressOf('DATABASE_URL', env.DATABASE_URL, /^postgres(ql)?:$/),
