@@ -26,7 +26,7 @@ import { report } from './platform/telemetry/report.ts'
 import type { Context } from 'hono'
 
 /** Every module's routes, in the order they are asked. */
-export const tables = [peopleRoutes, communityRoutes, dialogueRoutes, libraryRoutes, challengeRoutes, homeRoutes]
+export const tables = [peopleRoutes, ...communityRoutes, dialogueRoutes, libraryRoutes, challengeRoutes, homeRoutes]
 
 const navigation: Navigation = {
   ...homeNavigation,

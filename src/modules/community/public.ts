@@ -1,4 +1,32 @@
 /** What other modules may use of a community. */
+import type { NavigationEntry } from '../../platform/http/navigation.ts'
+import { urls } from './urls.ts'
+import { words } from './words.ts'
+
 export { facilitators, members, readers } from './access.ts'
 export { audienceOf, belongsTo, circleOf, facilitates, heardBy, hears, narrows } from './audience.ts'
+export { MeetingLine } from './pages/meeting-fields.tsx'
 export { communityById, membersOf, myCommunities, myMembership } from './store.ts'
+export { linesOf, versionsOf } from './store/charter.ts'
+export { settledNow, stateOf } from './charter.ts'
+
+/** A community's own entries of the navigation. */
+export const navigation: readonly NavigationEntry[] = [
+  { key: 'people', order: 60, icon: 'people', stands: 'main', label: (lang) => words(lang)('nav.people'), href: (slug) => urls.people({ slug }) },
+  { key: 'charter', order: 10, icon: 'people', stands: 'more', label: (lang) => words(lang)('nav.charter'), href: (slug) => urls.charter({ slug }) },
+  { key: 'agreement', order: 20, icon: 'hand', stands: 'more', label: (lang) => words(lang)('nav.agreement'), href: (slug) => urls.agreement({ slug }) },
+]
+
+/** Where pages of other modules lead into this one. */
+export const communityUrls = {
+  begin: () => urls.begin(),
+  invite: (slug: string) => urls.invite({ slug }),
+  meeting: (slug: string) => urls.meeting({ slug }),
+  charter: (slug: string) => urls.charter({ slug }),
+  agreement: (slug: string) => urls.agreement({ slug }),
+  people: (slug: string) => urls.people({ slug }),
+  tend: (slug: string) => urls.tend({ slug }),
+}
+
+/** The words for perspectives, roles and circles, which every module shares. */
+export { words as communityWords } from './words.ts'

@@ -116,3 +116,6 @@ export const invitationByToken = (token: string) => sql<Place & { purpose: strin
   from community.invitation i join community.community c on c.id = i.community_id
   join people.person p on p.id = i.person_id
   where i.token = ${token} and i.ended_at is null`
+
+/** Holds a community still while its roles change. */
+export const lockCommunity = (id: CommunityId) => sql`select pg_advisory_xact_lock(3001, ${id}::int)`

@@ -7,4 +7,11 @@ export { show } from './show.tsx'
 export { accountByEmail, insertAccount, insertPerson, insertSchool } from './store.ts'
 export { passwordHash } from './secret.ts'
 export { askForLetter } from './actions.ts'
+export { arrivalForm } from './schemas.ts'
 export { visitorScope } from './scope.ts'
+export { words as arrivalWords } from './words.ts'
+
+import { urls } from './urls.ts'
+
+/** Where one signs in and comes back from. */
+export const signInHref = (next: string): string => urls.signIn({}, { next })

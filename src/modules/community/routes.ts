@@ -1,0 +1,5 @@
+/** All doors of a community. */
+import { belongingRoutes } from './routes/belonging.ts'
+import { charterRoutes } from './routes/charter.ts'
+
+export const routes = [belongingRoutes, charterRoutes]
