@@ -36,7 +36,13 @@ export function buildQuery(text: string, readerLanguage: string, options: { typi
     terms.push(...together.filter((each) => each.length > 0).map((each) => ({ words: each, without })))
   }
   const typing = !!options.typing && /[\p{L}\p{N}]$/u.test(text)
-  return { terms: terms.slice(0, mostTerms), reader: searchLanguage(readerLanguage), typing, match: 'all', near: new Map() }
+  return {
+    terms: terms.slice(0, mostTerms),
+    reader: searchLanguage(readerLanguage),
+    typing,
+    match: 'all',
+    near: new Map(),
+  }
 }
 
 /** Whether there is anything to look for; a question of minus words alone finds nothing. */

@@ -16,13 +16,19 @@ export interface SearchText {
   body: string
 }
 
-/** A row that matches, to be joined to its walled row before it is shown, counted or suggested. */
+/** A row that matches and that the reader may see. */
 export interface Hit {
   kind: string
   id: number
   language: SearchLanguage
   rank: number
 }
+
+/** For each kind that may be found, a query for the `id` of the rows that the reader may see, each once. */
+export type Walls = Record<string, RawBuilder<{ id: number }>>
+
+/** So many of a kind are ranked at most, the newest; a word that stands in more of them says nothing. */
+export const mostHits = 500
 
 /**
  * Puts a text into the index, or in place of the one with the same kind, id and language, in the caller's transaction.
@@ -45,7 +51,11 @@ export async function indexText(tx: Pick<Tx, 'rows'>, text: SearchText): Promise
     where search_index.lexemes is distinct from excluded.lexemes`)
 }
 
-function vector(language: SearchLanguage, [title, summary, body]: readonly [string, string, string], words: string[][]) {
+function vector(
+  language: SearchLanguage,
+  [title, summary, body]: readonly [string, string, string],
+  words: string[][],
+) {
   if (language === 'sk')
     return sql`${slovakVector([
       { text: title, weight: 'A' },
@@ -64,22 +74,34 @@ export async function forgetText(tx: Pick<Tx, 'rows'>, kind: string, id: number)
 }
 
 /**
- * The matching rows `(kind, id, language, rank)` as a query to stand in a `with hit as (…)`. It sees what the reader
- * may not see: always join it to the walled row. Order by `rank desc, id desc` for a stable order.
+ * The hits as a query to stand in a `with hit as (…)`: rows `(kind, id, language, rank)`, at most {@link mostHits} of
+ * a kind, each already joined to its walled row. Order by `rank desc, id desc` for a stable order.
  */
-export function hits(query: SearchQuery, kinds: string[]): RawBuilder<Hit> {
-  const arms = searchLanguages.map((language) => arm(query, language, kinds))
-  return sql<Hit>`${sql.join(arms, sql` union all `)}`
+export function hits(query: SearchQuery, walls: Walls): RawBuilder<Hit> {
+  const questions = searchLanguages.map((language) => ({ language, asked: question(query, language) }))
+  const matching = questions.map(
+    ({ language, asked }) => sql`select kind, id, language from platform.search_index
+      where language = ${sql.lit(language)} and lexemes @@ ${asked} and kind = any(${Object.keys(walls)}::text[])`,
+  )
+  const seen = Object.entries(walls).map(
+    ([kind, wall]) => sql`(select m.kind, m.id, m.language
+      from (select * from matching where kind = ${kind} order by id desc offset 0) m join (${wall}) wall on wall.id = m.id
+      order by m.id desc limit ${sql.lit(mostHits)})`,
+  )
+  const ranks = questions.map(({ language, asked }) => {
+    const closeness = language === query.reader ? 1.25 : 1
+    return sql`when ${sql.lit(language)} then ts_rank_cd(i.lexemes, ${asked}, 1) * ${closeness}::float4`
+  })
+  return sql<Hit>`with matching as materialized (${sql.join(matching, sql` union all `)}),
+    seen as (${sql.join(seen, sql` union all `)})
+    select s.kind, s.id, s.language, (case s.language ${sql.join(ranks, sql` `)} end)::float4 as rank
+    from seen s join platform.search_index i on i.kind = s.kind and i.id = s.id and i.language = s.language`
 }
 
 /** A language in which nothing is asked gets null, which finds nothing: so every question has the same SQL text. */
-function arm(query: SearchQuery, language: SearchLanguage, kinds: string[]): RawBuilder<Hit> {
+function question(query: SearchQuery, language: SearchLanguage): RawBuilder<unknown> {
   const asked = askedIn(query, language) ?? null
-  const question = language === 'sk' ? sql`${asked}::tsquery` : sql`to_tsquery(${configOf(language)}, ${asked})`
-  const closeness = language === query.reader ? 1.25 : 1
-  return sql<Hit>`select kind, id, language, ts_rank_cd(lexemes, ${question}, 1) * ${closeness}::float4 as rank
-    from platform.search_index
-    where language = ${sql.lit(language)} and lexemes @@ ${question} and kind = any(${kinds}::text[])`
+  return language === 'sk' ? sql`${asked}::tsquery` : sql`to_tsquery(${configOf(language)}, ${asked})`
 }
 
 const configOf = (language: SearchLanguage) => sql`${sql.lit(`platform.${language}`)}::regconfig`
@@ -101,4 +123,27 @@ export async function learnWords(tx: Pick<Tx, 'rows'>): Promise<void> {
     insert into platform.search_word (language, word)
     select distinct language, word from heard order by language, word
     on conflict do nothing`)
+}
+
+/**
+ * Drops the words that stand in no text any more, so that erased texts leave none behind: nightly, and after an erasure.
+ * Reads the whole index; needs the owner's transaction.
+ */
+export async function forgetUnusedWords(tx: Pick<Tx, 'rows'>): Promise<void> {
+  for (const language of searchLanguages) {
+    const known = await tx.rows(
+      sql<{ word: string }>`select word from platform.search_word where language = ${language}`,
+    )
+    const words = known.map((each) => each.word)
+    const forms = words.map((word) => stemmerForm(word, language))
+    const lexeme =
+      language === 'sk' ? sql`array[form]` : sql`tsvector_to_array(to_tsvector(${configOf(language)}, form))`
+    await tx.rows(sql`
+      with used as materialized (
+        select word from ts_stat(${sql.lit(`select lexemes from platform.search_index where language = '${language}'`)})
+      )
+      delete from platform.search_word known using unnest(${words}::text[], ${forms}::text[]) asked (word, form)
+      where known.language = ${language} and known.word = asked.word
+        and not exists (select from used where used.word = (${lexeme})[1])`)
+  }
 }
