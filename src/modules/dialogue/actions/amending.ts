@@ -1,0 +1,78 @@
+/** Changing what one has said: other words, fewer who hear it, or none at all. */
+import type { Tx } from '../../../platform/db/database.ts'
+import { record } from '../../../platform/facts/record.ts'
+import type { House } from '../../../platform/house.ts'
+import { type Outcome, done, refuse } from '../../../platform/outcome.ts'
+import { forgetText } from '../../../platform/search/store.ts'
+import type { Language } from '../../../platform/words/words.ts'
+import type { Circle } from '../../community/contract.ts'
+import { audienceOf } from '../../community/public.ts'
+import type { MemberScope } from '../../people/contract.ts'
+import { mayChange } from '../access.ts'
+import { narrowerCircles } from '../circles.ts'
+import type { ContributionId } from '../contract.ts'
+import { contribution, hearIt, wordsOf } from '../contribution.ts'
+import { type Found, contributionById } from '../store/contributions.ts'
+import * as store from '../store/saying.ts'
+
+const own = async (tx: Tx, scope: MemberScope, id: ContributionId): Promise<Outcome<Found>> => {
+  const said = await tx.one(contributionById(scope, id))
+  if (!said) return refuse('change.gone')
+  const may = mayChange(scope, said)
+  return may.ok ? done(said) : may
+}
+
+const tell = (tx: Tx, scope: MemberScope, kind: 'edited' | 'narrowed' | 'withdrawn', said: Found) =>
+  record(tx, { kind: `contribution.${kind}`, actor: scope.personId, subject: contribution(said.id), community: said.community_id })
+
+/** Other words for one's own contribution; `version` is the one the writer saw, so that no edit is lost unseen. */
+export const edit = (
+  house: House,
+  scope: MemberScope,
+  id: ContributionId,
+  words: { text: string; language: Language; version: number },
+  once?: string,
+): Promise<Outcome<{ id: ContributionId }>> =>
+  house.db.write(
+    scope,
+    async (tx) => {
+      const found = await own(tx, scope, id)
+      if (!found.ok) return found
+      const said = found.value
+      if (said.version !== words.version) return refuse('edit.meanwhile', 'text')
+      if (said.text === words.text && said.language === words.language) return done({ id })
+      if (!(await tx.one(store.replaceWords(scope, id, words.version, wordsOf(words), tx.now)))) return refuse('edit.meanwhile', 'text')
+      if (said.language !== words.language) await forgetText(tx, 'contribution', id)
+      await hearIt(tx, id, words)
+      await tell(tx, scope, 'edited', said)
+      return done({ id })
+    },
+    { once },
+  )
+
+/** Fewer people hear one's own contribution, at once. Wider is never offered: that needs more than the author. */
+export const narrow = (house: House, scope: MemberScope, id: ContributionId, circle: Circle): Promise<Outcome<{ id: ContributionId }>> =>
+  house.db.write(scope, async (tx) => {
+    const found = await own(tx, scope, id)
+    if (!found.ok) return found
+    const said = found.value
+    const audience = audienceOf(circle, scope, said.community_id)
+    if (audience === said.audience) return done({ id })
+    if (!narrowerCircles(said.audience).includes(circle)) return refuse('narrow.wider', 'audience')
+    if (!(await tx.one(store.setAudience(scope, id, audience)))) return refuse('change.gone')
+    await tell(tx, scope, 'narrowed', said)
+    return done({ id })
+  })
+
+/** Withdraws one's own contribution at any time, without a reason: words, history and search entry are erased, its place stays. */
+export const withdraw = (house: House, scope: MemberScope, id: ContributionId): Promise<Outcome<{ id: ContributionId }>> =>
+  house.db.write(scope, async (tx) => {
+    const found = await own(tx, scope, id)
+    if (!found.ok) return found.reason === 'change.withdrawn' ? done({ id }) : found
+    if (!(await tx.one(store.eraseWords(scope, id, tx.now)))) return done({ id })
+    await tx.rows(store.eraseHistory(scope, id))
+    await tx.rows(store.deleteReadingsOf(scope, contribution(id)))
+    await forgetText(tx, 'contribution', id)
+    await tell(tx, scope, 'withdrawn', found.value)
+    return done({ id })
+  })

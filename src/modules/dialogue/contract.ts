@@ -1,0 +1,75 @@
+/** What others know of dialogue: ids, the rows that its parts show, what an archive brings. */
+import type { Perspective } from '../community/contract.ts'
+
+/** A thread's number. */
+export type ThreadId = number
+
+/** A contribution's number. */
+export type ContributionId = number
+
+/** A thread as a page needs it. `contributions` counts what the asking person hears, never more. */
+export interface Thread {
+  readonly id: ThreadId
+  readonly community_id: number
+  readonly title: string | null
+  readonly language: string
+  readonly audience: string
+  readonly begun_at: Date
+  readonly contributions: number
+  /** How many people sit in the community, and how many of them facilitate. */
+  readonly members: number
+  readonly facilitators: number
+}
+
+/** A contribution as a page shows it; a withdrawn one has neither words nor name. */
+export interface Said {
+  readonly id: ContributionId
+  readonly reply_to: ContributionId | null
+  readonly author_id: number
+  /** Nothing when the asking person may not know the name. */
+  readonly author: string | null
+  /** Somebody whose words came with an archive, who cannot answer. */
+  readonly placeholder: boolean
+  readonly perspectives: readonly Perspective[] | null
+  readonly audience: string
+  readonly language: string
+  readonly html: string
+  readonly version: number
+  readonly said_at: Date
+  readonly edited_at: Date | null
+  readonly withdrawn: boolean
+  /** Whether the asking person has told the author so. */
+  readonly read_by_me: boolean
+}
+
+/** Somebody who spoke, for “who is in this”. */
+export interface Participant {
+  readonly person_id: number
+  readonly name: string | null
+  readonly perspectives: readonly Perspective[] | null
+}
+
+/** Who told the asking person “I read this”, and about which of their contributions. */
+export interface ReadBy {
+  readonly subject_id: number
+  readonly name: string | null
+}
+
+/** One contribution of an archive. `answers` is the key of the one it answers, in the same thread. */
+export interface ArchivedContribution {
+  readonly key: string
+  readonly authorId: number
+  readonly at: Date
+  readonly markdown: string
+  readonly answers?: string
+}
+
+/** One thread of an archive. Keys are the archive's own, unique in the community and in the thread. */
+export interface ArchivedThread {
+  readonly key: string
+  readonly title: string
+  readonly language: string
+  readonly authorId: number
+  readonly at: Date
+  readonly contributions: readonly ArchivedContribution[]
+}

@@ -1,0 +1,26 @@
+/** A contribution as it is kept, named and found again. */
+import type { Tx } from '../../platform/db/database.ts'
+import { indexText } from '../../platform/search/store.ts'
+import { htmlOf, plainOf } from '../../platform/text/markdown.ts'
+import type { ContributionId } from './contract.ts'
+
+/** Words as they are kept: typed, shown, and in which language. */
+export interface Words {
+  readonly text: string
+  readonly html: string
+  readonly language: string
+}
+
+/** A contribution as a subject. */
+export const contribution = (id: ContributionId) => ({ kind: 'contribution', id })
+
+/** Typed words as they are kept. */
+export const wordsOf = (typed: { readonly text: string; readonly language: string }): Words => ({
+  text: typed.text,
+  html: htmlOf(typed.text),
+  language: typed.language,
+})
+
+/** Lets search hear the words of a contribution. */
+export const hearIt = (tx: Tx, id: ContributionId, words: { readonly text: string; readonly language: string }): Promise<void> =>
+  indexText(tx, { ...contribution(id), language: words.language, body: plainOf(words.text) })

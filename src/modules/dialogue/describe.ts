@@ -1,0 +1,49 @@
+/** What the address book says of open threads and of contributions: title and address, for those who hear them. */
+import type { House } from '../../platform/house.ts'
+import type { AddressBook, Describe, Description } from '../../platform/http/address-book.ts'
+import type { MemberScope } from '../people/contract.ts'
+import type { ContributionId } from './contract.ts'
+import { VOICES_A_PAGE } from './numbering.ts'
+import { type PlaceOfVoice, placesOf } from './store/contributions.ts'
+import { threadsByIds } from './store/threads.ts'
+import { urls, voiceAnchor, voicesPage } from './urls.ts'
+
+/** Describes open threads. */
+export const describeThreads =
+  (house: Pick<House, 'db'>): Describe =>
+  async (asker, ids) => {
+    const [threads] = await house.db.read(asker, threadsByIds(asker as MemberScope, ids))
+    return new Map(threads.map(({ id, title, slug }) => [id, { title, href: urls.thread({ slug, id }) }]))
+  }
+
+/** Describes contributions: the title of what they are about, and the address of their place on its page. */
+export const describeContributions =
+  (house: Pick<House, 'db'>, addressBook: AddressBook): Describe =>
+  async (asker, ids) => {
+    const found = await placesOfVoices(house, addressBook, asker as MemberScope, ids)
+    return new Map([...found].map(([id, { title, href }]) => [id, { title, href }]))
+  }
+
+/** Where contributions stand. `page` is the address of the page alone, without the voice's anchor. */
+export const placesOfVoices = async (
+  house: Pick<House, 'db'>,
+  addressBook: AddressBook,
+  scope: MemberScope,
+  ids: readonly ContributionId[],
+): Promise<Map<ContributionId, Description & { readonly page: string }>> => {
+  const [places] = await house.db.read(scope, placesOf(scope, ids))
+  const about = await addressBook.lookUp(scope, places.flatMap((place) => subjectOf(place) ?? []))
+  return new Map(
+    places.flatMap((place) => {
+      const subject = subjectOf(place)
+      const described = subject
+        ? about.get(`${subject.kind} ${subject.id}`)
+        : { title: place.title ?? '', href: urls.thread({ slug: place.slug, id: place.thread_id }) }
+      if (!described) return []
+      const page = voicesPage(described.href, Math.floor(place.before / VOICES_A_PAGE) + 1)
+      return [[place.id, { title: described.title, page, href: `${page}#${voiceAnchor(place.id)}` }] as const]
+    }),
+  )
+}
+
+const subjectOf = ({ subject_kind: kind, subject_id: id }: PlaceOfVoice) => (kind !== null && id !== null ? { kind, id } : undefined)

@@ -1,0 +1,18 @@
+/** What the forms of dialogue may hold. The messages are keys of the words. */
+import { z } from 'zod'
+import { text } from '../../platform/http/form.ts'
+import { languages } from '../../platform/words/words.ts'
+import { circles } from '../community/contract.ts'
+
+/** The longest contribution, in characters. */
+export const LONGEST = 20_000
+
+const said = text(LONGEST, { empty: 'say.empty', long: 'say.long' })
+const language = z.enum(languages, { error: 'say.language' })
+const circle = z.enum(circles, { error: 'say.audience' })
+const number = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+
+export const sayForm = z.object({ text: said, language, audience: circle, replyTo: number.optional().catch(undefined) })
+export const wordsForm = z.object({ text: said, language, version: number.catch(0) })
+export const audienceForm = z.object({ audience: circle })
+export const readingForm = z.object({ read: z.enum(['yes', 'no']).catch('yes') })

@@ -1,0 +1,50 @@
+/** One voice of a conversation, with its answers below it. */
+import type { ComponentChildren } from 'preact'
+import { Markdown } from '../../../ui/markdown.tsx'
+import { Voice } from '../../../ui/voice.tsx'
+import type { MemberScope } from '../../people/contract.ts'
+import type { Said } from '../contract.ts'
+import { listOf } from '../said-on.ts'
+import { voiceAnchor } from '../urls.ts'
+import { words } from '../words.ts'
+import { VoiceActs } from './voice-acts.tsx'
+import { type Setting, WhoSaid } from './who-said.tsx'
+
+/** `acts` when the reader may speak here; `readers` are the names of those who told the reader that they read it. */
+export const OneVoice = (
+  props: Setting & {
+    said: Said
+    scope: MemberScope
+    around: string
+    acts: boolean
+    readers?: readonly string[] | undefined
+    answers?: { readonly name: string; readonly href: string } | undefined
+    level?: 3 | 4
+    after?: ComponentChildren
+  },
+) => {
+  const { said, lang, level } = props
+  const t = words(lang)
+  const anchor = voiceAnchor(said.id)
+  if (said.withdrawn) return <Voice id={anchor} gone name={t('voice.withdrawn')} body={null} after={props.after} level={level} />
+  const name = said.author ?? t('voices.somebody')
+  return (
+    <Voice
+      id={anchor}
+      name={name}
+      seed={said.author_id}
+      unnamed={said.author === null}
+      lang={said.language}
+      level={level}
+      meta={<WhoSaid {...props} />}
+      body={<Markdown html={said.html} />}
+      acts={props.acts ? <VoiceActs {...props} name={name} /> : null}
+      after={
+        <>
+          {props.readers ? <p class="meta">{t('read.by', { names: listOf(props.readers, lang) })}</p> : null}
+          {props.after}
+        </>
+      }
+    />
+  )
+}

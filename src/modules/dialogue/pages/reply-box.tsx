@@ -1,0 +1,56 @@
+/** Saying something on one screen: the words, who sees them, Send. */
+import { type FieldError, type Typed, typedText } from '../../../platform/http/form.ts'
+import type { Language } from '../../../platform/words/words.ts'
+import { Acts, Button } from '../../../ui/button.tsx'
+import { Form, type Mistake, mistakeOf } from '../../../ui/form.tsx'
+import { TextArea } from '../../../ui/text-field.tsx'
+import type { Circle } from '../../community/contract.ts'
+import { words } from '../words.ts'
+import { type Seats, SeenBy } from './seen-by.tsx'
+
+/** The mistakes of these forms in words; the fields' ids begin with `voice-`, for they stand on other modules' pages. */
+export const mistakesIn = (lang: Language, errors: readonly FieldError[] = []): Mistake[] =>
+  errors.map(({ field, reason }) => ({ field: field && `voice-${field}`, message: words(lang).maybe(reason) }))
+
+/** The form. `circles` are those on offer, the first is the preset. */
+export const ReplyBox = (props: {
+  lang: Language
+  action: string
+  once: string
+  circles: readonly Circle[]
+  seats: Seats
+  label: string
+  replyTo?: number | undefined
+  typed?: Typed | undefined
+  mistakes?: readonly Mistake[]
+}) => {
+  const t = words(props.lang)
+  const preset = typedText(props.typed, 'audience')
+  const language = typedText(props.typed, 'language', props.lang)
+  return (
+    // A full load: in-place navigation would lose the anchor that leads to what was just said.
+    <Form action={props.action} once={props.once} whole>
+      {props.replyTo ? <input type="hidden" name="replyTo" value={props.replyTo} /> : null}
+      <TextArea
+        name="text"
+        id="voice-text"
+        label={props.label}
+        low
+        value={typedText(props.typed, 'text')}
+        error={mistakeOf(props.mistakes, 'voice-text')}
+      />
+      <SeenBy
+        lang={props.lang}
+        circles={props.circles}
+        seats={props.seats}
+        circle={props.circles.find((circle) => circle === preset) ?? props.circles[0] ?? 'me'}
+        language={language}
+        error={mistakeOf(props.mistakes, 'voice-audience')}
+      />
+      <Acts>
+        <Button>{t('say.send')}</Button>
+        <span class="meta">{t('say.promise')}</span>
+      </Acts>
+    </Form>
+  )
+}

@@ -1,0 +1,46 @@
+/** The page for replying to a voice, and for mending what could not be sent: one screen. */
+import type { FieldError, Typed } from '../../../platform/http/form.ts'
+import { Card } from '../../../ui/card.tsx'
+import { ErrorSummary } from '../../../ui/form.tsx'
+import { Markdown } from '../../../ui/markdown.tsx'
+import { Page } from '../../../ui/page.tsx'
+import type { Circle } from '../../community/contract.ts'
+import type { Said, ThreadId } from '../contract.ts'
+import { urls } from '../urls.ts'
+import { words } from '../words.ts'
+import { ReplyBox, mistakesIn } from './reply-box.tsx'
+import type { Seats } from './seen-by.tsx'
+import type { Setting } from './who-said.tsx'
+
+/** The heading of the page, which is its title too. */
+export const speakTitle = (lang: Setting['lang'], answered: Said | undefined): string => {
+  const t = words(lang)
+  return answered ? t('say.reply', { name: answered.author ?? t('voices.somebody') }) : t('say.title')
+}
+
+export const SpeakPage = (
+  props: Setting & {
+    thread: ThreadId
+    circles: readonly Circle[]
+    seats: Seats
+    once: string
+    answered?: Said | undefined
+    typed?: Typed | undefined
+    errors?: readonly FieldError[]
+  },
+) => {
+  const { lang, slug, answered } = props
+  const t = words(lang)
+  const mistakes = mistakesIn(lang, props.errors)
+  return (
+    <Page title={speakTitle(lang, answered)} measure="narrow">
+      <ErrorSummary lang={lang} errors={mistakes} />
+      {answered ? (
+        <Card calm>
+          <Markdown html={answered.html} lang={answered.language} />
+        </Card>
+      ) : null}
+      <ReplyBox {...props} action={urls.say({ slug, id: props.thread })} label={t('say.text')} mistakes={mistakes} replyTo={answered?.id} />
+    </Page>
+  )
+}

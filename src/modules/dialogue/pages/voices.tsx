@@ -1,0 +1,88 @@
+/** The voices of a conversation: what was said, page by page, and the place to add one's own. */
+import type { Language } from '../../../platform/words/words.ts'
+import { Card } from '../../../ui/card.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { Pagination } from '../../../ui/pagination.tsx'
+import { Voices as VoiceList } from '../../../ui/voice.tsx'
+import { belongsTo } from '../../community/public.ts'
+import type { MemberScope } from '../../people/contract.ts'
+import { circlesWithin } from '../circles.ts'
+import type { ReadBy, Said, Thread } from '../contract.ts'
+import { pagesOf } from '../numbering.ts'
+import { urls, voicesAnchor, voicesPage } from '../urls.ts'
+import { words } from '../words.ts'
+import { OneVoice } from './one-voice.tsx'
+import { ReplyBox } from './reply-box.tsx'
+import { ActsForm } from './voice-acts.tsx'
+
+/**
+ * The whole conversation as a section of a page. `rows` from `contributionsOf`, `thread` from `threadOf`, `readers`
+ * from `readersOfMine`; `here` is the address of the page it stands on, whose query `voices` asks for a page of voices;
+ * `once` a fresh token. Without a thread there is nothing to show.
+ */
+export const Voices = (props: {
+  lang: Language
+  zone: string
+  slug: string
+  here: string
+  scope: MemberScope
+  thread: Thread | undefined
+  rows: readonly Said[]
+  page: number
+  now: Date
+  once: string
+  readers?: readonly ReadBy[]
+}) => {
+  const { lang, thread, rows, scope, slug, here } = props
+  if (!thread) return null
+  const t = words(lang)
+  const speaks = belongsTo(scope, thread.community_id)
+  const shown = new Set(rows.map((said) => said.id))
+  const isAnswer = (said: Said) => said.reply_to !== null && shown.has(said.reply_to)
+  const answers = Map.groupBy(rows.filter(isAnswer), (said) => said.reply_to)
+  const readers = Map.groupBy(props.readers ?? [], (one) => one.subject_id)
+  const namesOf = (said: Said) => readers.get(said.id)?.map((one) => one.name ?? t('voices.somebody'))
+  const one = (said: Said, level: 3 | 4) => (
+    <OneVoice {...props} said={said} around={thread.audience} acts={speaks} readers={namesOf(said)} level={level} after={below(said)} />
+  )
+  const below = (said: Said) => {
+    const own = answers.get(said.id)
+    return own ? (
+      <section class="answers" aria-label={t('voices.answersTo')}>
+        <VoiceList>{own.map((answer) => one(answer, 4))}</VoiceList>
+      </section>
+    ) : null
+  }
+  return (
+    <section id={voicesAnchor}>
+      <h2>{t('voices.title')}</h2>
+      {rows.length > 0 ? (
+        <VoiceList>{rows.filter((said) => !isAnswer(said)).map((said) => one(said, 3))}</VoiceList>
+      ) : (
+        <Empty level={3} title={t('voices.none')} text={t('voices.noneText')} />
+      )}
+      <Pagination
+        lang={lang}
+        page={props.page}
+        pages={pagesOf(thread.contributions)}
+        href={(page) => `${voicesPage(here, page)}#${voicesAnchor}`}
+        label={t('voices.pages')}
+      />
+      {speaks ? (
+        <>
+          <ActsForm />
+          <Card>
+            <ReplyBox
+              lang={lang}
+              action={urls.say({ slug, id: thread.id })}
+              once={props.once}
+              circles={circlesWithin(thread.audience)}
+              seats={thread}
+              label={t('say.title')}
+            />
+          </Card>
+        </>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+/** Beside a voice: whose eyes it brings, when it was said, in which language, who hears it, whether it was changed. */
+import type { Language } from '../../../platform/words/words.ts'
+import { Chip } from '../../../ui/chip.tsx'
+import type { Perspective } from '../../community/contract.ts'
+import { circleOf } from '../../community/public.ts'
+import type { Said } from '../contract.ts'
+import { saidOn } from '../said-on.ts'
+import { urls } from '../urls.ts'
+import { words } from '../words.ts'
+
+/** What every part of a conversation knows of its reader and place. */
+export interface Setting {
+  readonly lang: Language
+  readonly zone: string
+  readonly slug: string
+  readonly now: Date
+}
+
+const Perspectives = ({ lang, held }: { lang: Language; held: readonly Perspective[] }) => {
+  const t = words(lang)
+  const others = held.filter((one) => one !== 'leader').map((one) => t(`perspective.${one}`))
+  return (
+    <>
+      {held.includes('leader') ? <Chip>{t('perspective.leader')}</Chip> : null}
+      {others.length > 0 ? ` ${others.join(', ')}` : null}
+      {held.length > 0 ? ' · ' : null}
+    </>
+  )
+}
+
+/** The line beside a name. `around` is the audience of the conversation, of which only what is narrower is told. */
+export const WhoSaid = (props: Setting & { said: Said; around: string; answers?: { readonly name: string; readonly href: string } }) => {
+  const { said, lang, zone, now, slug } = props
+  const t = words(lang)
+  const circle = circleOf(said.audience)
+  const other = said.language === lang ? undefined : t.maybe(`voice.in.${said.language}`)
+  return (
+    <>
+      <Perspectives lang={lang} held={said.perspectives ?? []} />
+      <time datetime={said.said_at.toISOString()}>{saidOn(said.said_at, now, lang, zone)}</time>
+      {other ? ` · ${other}` : null}
+      {said.edited_at ? (
+        <>
+          {' · '}
+          <a href={urls.history({ slug, id: said.id })}>{t('voice.edited', { day: saidOn(said.edited_at, now, lang, zone) })}</a>
+        </>
+      ) : null}
+      {props.answers ? (
+        <>
+          {' · '}
+          <a href={props.answers.href}>{t('voices.answerTo', { name: props.answers.name })}</a>
+        </>
+      ) : null}
+      {said.audience !== props.around && (circle === 'me' || circle === 'facilitators') ? ` · ${t(`voice.only.${circle}`)}` : null}
+    </>
+  )
+}

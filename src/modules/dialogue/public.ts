@@ -1,0 +1,13 @@
+/** What other modules may use of dialogue. */
+export { tellRead } from './actions/reading.ts'
+export { moveThread, openThread } from './actions/threads.ts'
+export { LONGEST_ARCHIVED, importThreads } from './archive.ts'
+export { describeContributions, describeThreads } from './describe.ts'
+export { navigation } from './navigation.ts'
+export { VOICES_A_PAGE, pageAsked, pagesOf } from './numbering.ts'
+export { Voices } from './pages/voices.tsx'
+export { contributionsOf, participantsOf, readersOfMine } from './store/contributions.ts'
+export { foundContributions, myContributions } from './store/found.ts'
+export { readersOf } from './store/saying.ts'
+export { countOpenThreads, openThreads, threadOf } from './store/threads.ts'
+export { urls as dialogueUrls, VOICES_PAGE } from './urls.ts'

@@ -1,0 +1,98 @@
+/** SQL of reading contributions: pages of a thread, one by number, its earlier words, who spoke. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Subject } from '../../../platform/http/address-book.ts'
+import { heardBy } from '../../community/public.ts'
+import type { MemberScope } from '../../people/contract.ts'
+import type { ContributionId, Participant, ReadBy, Said, ThreadId } from '../contract.ts'
+import { VOICES_A_PAGE } from '../numbering.ts'
+import { hangsOn } from './threads.ts'
+
+const columns = sql`c.id, c.reply_to, c.author_id, p.name as author, coalesce(p.kind = 'placeholder', false) as placeholder,
+  m.perspectives, c.audience, c.language, c.html, c.version, c.said_at, c.edited_at,
+  c.withdrawn_at is not null as withdrawn, r.reader_id is not null as read_by_me`
+
+const company = (scope: MemberScope): RawBuilder<unknown> => sql`
+  left join people.named p on p.id = c.author_id
+  left join community.member m on m.community_id = c.community_id and m.person_id = c.author_id
+  left join dialogue.reading r on r.subject_kind = 'contribution' and r.subject_id = c.id and r.reader_id = ${scope.personId}`
+
+const heardIn = (scope: MemberScope) => sql`
+  select c.* from dialogue.thread t join dialogue.contribution c on c.thread_id = t.id
+  where ${heardBy(scope, 't')} and ${heardBy(scope, 'c')}`
+
+/** One page of what was said about a subject, oldest first, answers below what they answer. `page` counts from 1. */
+export const contributionsOf = (scope: MemberScope, subject: Subject, page: number) => sql<Said>`
+  select ${columns} from (
+    ${heardIn(scope)} and ${hangsOn(subject)}
+    order by c.place_at, c.root_id, c.id limit ${VOICES_A_PAGE} offset ${(page - 1) * VOICES_A_PAGE}
+  ) c ${company(scope)}
+  order by c.place_at, c.root_id, c.id`
+
+/** A contribution with where it stands and its words as they were typed, for acting on it. */
+export interface Found extends Said {
+  readonly thread_id: ThreadId
+  readonly community_id: number
+  readonly text: string
+}
+
+/** A contribution by number. Its author finds it even in a thread that has become too narrow for them. */
+export const contributionById = (scope: MemberScope, id: ContributionId) => sql<Found>`
+  select ${columns}, c.thread_id, c.community_id, c.text from (
+    select c.* from dialogue.contribution c
+    left join dialogue.thread t on t.id = c.thread_id and ${heardBy(scope, 't')}
+    where c.id = ${id} and ${heardBy(scope, 'c')} and (t.id is not null or c.author_id = ${scope.personId})
+  ) c ${company(scope)}`
+
+/** Where a contribution is to be found: its thread, what that hangs on, and how many heard ones stand before it. */
+export interface PlaceOfVoice {
+  readonly id: ContributionId
+  readonly thread_id: ThreadId
+  readonly subject_kind: string | null
+  readonly subject_id: number | null
+  readonly title: string | null
+  readonly slug: string
+  readonly before: number
+}
+
+/** The places of some contributions. */
+export const placesOf = (scope: MemberScope, ids: readonly ContributionId[]) => sql<PlaceOfVoice>`
+  select c.id, c.thread_id, t.subject_kind, t.subject_id, t.title, place.slug,
+    (select count(*) from dialogue.contribution b where b.thread_id = c.thread_id and ${heardBy(scope, 'b')}
+      and (b.place_at, b.root_id, b.id) < (c.place_at, c.root_id, c.id)) as before
+  from dialogue.contribution c join dialogue.thread t on t.id = c.thread_id
+  join community.place place on place.id = c.community_id
+  where c.id = any(${[...ids]}::bigint[]) and ${heardBy(scope, 't')} and ${heardBy(scope, 'c')}`
+
+/** Earlier words of a contribution. */
+export interface EarlierWords {
+  readonly version: number
+  readonly language: string
+  readonly text: string
+  readonly said_at: Date
+}
+
+/** What a contribution said before, newest first; heard by those who hear the contribution. */
+export const historyOf = (scope: MemberScope, id: ContributionId) => sql<EarlierWords>`
+  select e.version, e.language, e.text, e.said_at from dialogue.earlier_words e
+  where e.contribution_id = ${id} and ${heardBy(scope, 'e')} order by e.version desc`
+
+/** The people who spoke about a subject, as far as the asking person hears them, first speakers first. */
+export const participantsOf = (scope: MemberScope, subject: Subject) => sql<Participant>`
+  select c.author_id as person_id, p.name, m.perspectives from (
+    select c.author_id, c.community_id, min(c.said_at) as first_at
+    from dialogue.thread t join dialogue.contribution c on c.thread_id = t.id
+    where ${hangsOn(subject)} and c.withdrawn_at is null and ${heardBy(scope, 't')} and ${heardBy(scope, 'c')}
+    group by c.author_id, c.community_id
+  ) c
+  left join people.named p on p.id = c.author_id
+  left join community.member m on m.community_id = c.community_id and m.person_id = c.author_id
+  order by c.first_at, c.author_id`
+
+/** Who told the asking person “I read this” about their own contributions on a subject, by name. */
+export const readersOfMine = (scope: MemberScope, subject: Subject) => sql<ReadBy>`
+  select r.subject_id, p.name from dialogue.thread t
+  join dialogue.contribution c on c.thread_id = t.id and c.author_id = ${scope.personId}
+  join dialogue.reading r on r.subject_kind = 'contribution' and r.subject_id = c.id and r.author_id = ${scope.personId}
+  left join people.named p on p.id = r.reader_id
+  where ${hangsOn(subject)} and ${heardBy(scope, 't')} and ${heardBy(scope, 'c')}
+  order by r.subject_id, lower(p.name), r.reader_id`

@@ -1,0 +1,25 @@
+/** The paths of dialogue: open threads, and what one may do with a voice. */
+import { path } from '../../platform/http/path.ts'
+
+export const urls = {
+  threads: path('/c/:slug/threads'),
+  thread: path('/c/:slug/threads/:id'),
+  say: path('/c/:slug/threads/:id/voices'),
+  voice: path('/c/:slug/voices/:id'),
+  reply: path('/c/:slug/voices/:id/reply'),
+  words: path('/c/:slug/voices/:id/words'),
+  history: path('/c/:slug/voices/:id/history'),
+  audience: path('/c/:slug/voices/:id/audience'),
+  undo: path('/c/:slug/voices/:id/undo'),
+  withdrawal: path('/c/:slug/voices/:id/withdrawal'),
+  readings: path('/c/:slug/voices/:id/readings'),
+}
+
+/** The query of a subject's page that asks for a page of its voices, and the anchors on it. */
+export const VOICES_PAGE = 'voices'
+export const voicesAnchor = 'voices'
+export const voiceAnchor = (id: number): string => `voice-${id}`
+
+/** A page of voices on the page that shows a thread; the first needs no number. */
+export const voicesPage = (place: string, page: number): string =>
+  page > 1 ? `${place}${place.includes('?') ? '&' : '?'}${VOICES_PAGE}=${page}` : place
