@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../src/platform/db/embedded.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { TEMPLATE } from './database.ts'
+import { FOLDER, tidyLeftBehind } from './left-behind.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,7 +20,8 @@ declare module 'vitest' {
 const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'ciranda-tests-'))
+  await tidyLeftBehind()
+  const folder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`))
   await chmod(folder, 0o755)
   const database = await startEmbedded({ dataDir: folder, log: console.error, settings })
   await makeTemplate(database.url)
