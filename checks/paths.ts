@@ -25,7 +25,7 @@ function isLookedAt(path: string): boolean {
 
 function literals(tree: Tree, file: string): Finding[] {
   return stringsOf(tree.parsed(file))
-    .filter(({ node, text }) => LOOKS_LIKE_PATH.test(text) && !isImport(node) && !isAsset(text))
+    .filter(({ node, text }) => LOOKS_LIKE_PATH.test(text) && !isImport(node) && !isForMachines(text))
     .map(({ node, text }) => ({
       file,
       line: lineOf(node),
@@ -49,6 +49,7 @@ function isImport(node: ts.Node): boolean {
   return ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent)
 }
 
-function isAsset(text: string): boolean {
-  return text.startsWith('/assets/')
+// What a build names, and where a balancer knocks: nobody ever links to them.
+function isForMachines(text: string): boolean {
+  return text.startsWith('/assets/') || text === '/healthz'
 }

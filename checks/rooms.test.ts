@@ -73,6 +73,13 @@ test('the view that a contract names may be read', () => {
   expect(says(sql, { ...house, 'src/modules/challenge/store.ts': store })).toEqual([])
 })
 
+test('a routes.ts may only gather the routes of its folder', () => {
+  const gathered = file(`import { tryouts } from './routes/tryout.ts'\nexport const routes = [tryouts]`)
+  const tryout = file('table.get(urls.tryout, memberOf, (c) => c)')
+  const doors = { 'src/modules/challenge/routes.ts': gathered, 'src/modules/challenge/routes/tryout.ts': tryout }
+  expect(says(routes, { ...house, ...doors })).toEqual([])
+})
+
 test('tests may hold SQL, paths and dates', () => {
   const story = file(`${query}\nconst at = new Date()\nconst to = '/c/reading'`)
   for (const law of [sql, paths, clock])

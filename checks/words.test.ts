@@ -68,3 +68,14 @@ test('the arguments of a message are found wherever they stand', () => {
     '{n, plural, one {# turn of {who}} other {# turns}} on {day, date, long} {kind, select, a {A} other {B}}'
   expect(argumentsOf(message, 'en')).toEqual(['day', 'kind', 'n', 'who'])
 })
+
+test('a file that was only copied is told once', () => {
+  const many = Object.fromEntries([...'abcdefghi'].map((letter) => [`key-${letter}`, `Word ${letter}`]))
+  const copied = Object.fromEntries(
+    ['en', 'pt', 'nl', 'de', 'sk'].map((lang) => [`${folder}/words.${lang}.json`, set(many)]),
+  )
+  const spoken = page('<p>{t(`${kind}-${state}`)}{t(`key-${state}`)}</p>')
+  expect(says(law, { ...copied, [`${folder}/pages/all.tsx`]: spoken })).toEqual(
+    ['pt', 'nl', 'de', 'sk'].map((lang) => expect.stringContaining(`words.${lang}.json 9 words are still English`)),
+  )
+})

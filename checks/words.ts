@@ -90,11 +90,13 @@ export function argumentsOf(text: string, language: string): string[] | Error {
   }
 }
 
-// A key is used when a string names it, or when a template such as `state.${state}` can make it.
+// A key is used when a string names it, or when a template such as `state.${state}` or `${kind}.title` can make it.
 function unused(tree: Tree, sets: readonly { path: string; words: Words }[]): Finding[] {
   const texts = tree.files.filter(isSource).flatMap((path) => stringsOf(tree.parsed(path)).map(({ text }) => text))
   const named = new Set(texts)
-  const shapes = [...named].filter((text) => /^[\w.-]+…/.test(text)).map(shape)
+  const shapes = [...named]
+    .filter((text) => text.includes('…') && /^[\w.…-]+$/.test(text) && /\w{3}/.test(text))
+    .map(shape)
   return sets.flatMap(({ path, words }) => {
     const dead = Object.keys(words).filter((key) => !named.has(key) && !shapes.some((pattern) => pattern.test(key)))
     if (dead.length === 0) return []
