@@ -22,6 +22,12 @@ create table community.community (
 );
 alter table community.community enable row level security;
 grant select, insert, update on community.community to ciranda_app;
+grant usage on sequence community.community_id_seq to ciranda_app;
+-- An address may be taken by a community out of reach.
+create function community.slug_taken(wanted text) returns boolean language sql stable security definer set search_path = ''
+  as $$ select exists (select 1 from community.community where slug = wanted) $$;
+revoke all on function community.slug_taken(text) from public;
+grant execute on function community.slug_taken(text) to ciranda_app;
 create policy here on community.community for select to ciranda_app
   using (open or 'community:' || id = any ((select platform.reach())::text[]));
 create policy begin on community.community for insert to ciranda_app with check (platform.me() is not null);
@@ -43,7 +49,7 @@ create index membership_by_person on community.membership (person_id);
 alter table community.membership enable row level security;
 grant select, insert, update, delete on community.membership to ciranda_app;
 create policy together on community.membership for select to ciranda_app
-  using ('community:' || community_id = any ((select platform.reach())::text[]));
+  using (person_id = (select platform.me()) or 'community:' || community_id = any ((select platform.reach())::text[]));
 create policy myself on community.membership for insert to ciranda_app with check (person_id = (select platform.me()));
 create policy mine_or_tended on community.membership for update to ciranda_app
   using (person_id = (select platform.me()) or 'facilitators:' || community_id = any ((select platform.reach())::text[]));

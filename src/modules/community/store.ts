@@ -48,8 +48,8 @@ export const myMembership = (scope: MemberScope, id: CommunityId) => sql<{ role:
   select role, perspectives, in_version from community.membership
   where community_id = ${id} and person_id = ${scope.personId}`
 
-/** Whether an address is taken. As the owner only, since a taken address may be out of reach. */
-export const slugTaken = (slug: string) => sql<{ taken: boolean }>`select exists (select 1 from community.community where slug = ${slug}) as taken`
+/** Whether an address is taken, be it by a community out of reach. */
+export const slugTaken = (slug: string) => sql<{ taken: boolean }>`select community.slug_taken(${slug}) as taken`
 
 /** The next community's number, so that its row need not be read before anybody sits there. */
 export const nextCommunityId = () => sql<{ id: CommunityId }>`select nextval(pg_get_serial_sequence('community.community', 'id')) as id`

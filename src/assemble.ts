@@ -1,0 +1,52 @@
+/** Puts an application together: headers, who visits, limits, doors, and what is said when something fails. */
+import { type Context, Hono } from 'hono'
+import { h } from 'preact'
+import type { Visit } from './modules/people/contract.ts'
+import { TroublePage } from './modules/people/pages/plain.tsx'
+import { notFound, show } from './modules/people/public.ts'
+import { visit } from './modules/people/visit.ts'
+import { words as peopleWords } from './modules/people/words.ts'
+import type { House } from './platform/house.ts'
+import type { AddressBook } from './platform/http/address-book.ts'
+import { serveAsset } from './platform/http/assets.ts'
+import type { Navigation } from './platform/http/navigation.ts'
+import type { RouteTable } from './platform/http/routes.ts'
+import { bodyWithin, sameSiteOnly, securityHeaders } from './platform/http/security.ts'
+import { report } from './platform/telemetry/report.ts'
+
+/** What the modules bring. */
+export interface Wiring {
+  readonly tables: readonly RouteTable<Visit>[]
+  readonly navigation: Navigation
+  readonly addressBook: AddressBook
+}
+
+const trouble = (kind: 'fault' | 'tooLarge' | 'foreign', status: 500 | 413 | 403) => (c: Context) => {
+  const visiting = c as Context<Visit>
+  const { lang } = visiting.var.reader
+  return show(visiting, { title: peopleWords(lang)(`${kind}.title`), status, noindex: true, bare: true, body: h(TroublePage, { lang, kind }) })
+}
+
+/** The application over an open house. */
+export const assemble = (house: House, { tables, navigation, addressBook }: Wiring): Hono<Visit> => {
+  const app = new Hono<Visit>()
+  app.use(securityHeaders(house.assets.turboStyleHash, house.baseUrl.startsWith('https:')))
+  app.get('/assets/:name', (c) => serveAsset(c, c.req.param('name')) ?? c.text('Not found', 404))
+  app.get('/healthz', (c) => c.text('ok'))
+  app.use(async (c, next) => {
+    c.set('house', house)
+    c.set('navigation', navigation)
+    c.set('addressBook', addressBook)
+    await next()
+  })
+  app.use(visit)
+  app.use(sameSiteOnly(house.baseUrl, trouble('foreign', 403)))
+  app.use(bodyWithin(trouble('tooLarge', 413)))
+  for (const table of tables) table.mount(app)
+  app.notFound((c) => (c.get('reader') ? notFound(c) : c.text('Not found', 404)))
+  app.onError((error, c) => {
+    report(`${c.req.method} ${c.req.routePath}`, error)
+    return c.get('reader') ? trouble('fault', 500)(c) : c.text('Something went wrong on our side', 500)
+  })
+  return app
+}
