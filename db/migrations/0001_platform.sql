@@ -58,7 +58,7 @@ grant insert on platform.fact to ciranda_app;
 
 -- Taking a thing back within its first minutes leaves no trace of it, in the facts either.
 create function platform.forget_facts(kind text, id bigint) returns void language sql security definer set search_path = ''
-  as $$ delete from platform.fact f where f.subject_kind = kind and f.subject_id = id and f.actor_id = platform.me() $$;
+  as $$ delete from platform.fact f where f.subject_kind = $1 and f.subject_id = $2 and f.actor_id = platform.me() $$;
 revoke all on function platform.forget_facts(text, bigint) from public;
 grant execute on function platform.forget_facts(text, bigint) to ciranda_app;
 
