@@ -1,4 +1,5 @@
 /** A face: somebody's initials in one of four calm tints, the same everywhere for the same person. */
+import { Icon } from './icons.tsx'
 
 const tints = ['a', 'b', 'c', 'd'] as const
 
@@ -28,7 +29,7 @@ export const Face = (props: { name?: string; seed?: string | number; little?: bo
   const speaks = props.label ? { role: 'img' as const, 'aria-label': props.label } : { 'aria-hidden': 'true' as const }
   return (
     <span class={look} {...speaks}>
-      {props.name ? initialsOf(props.name) : '–'}
+      {props.name ? initialsOf(props.name) : <Icon name="me" />}
     </span>
   )
 }

@@ -9,8 +9,9 @@ const give = (element: HTMLElement, quietly: boolean): void => {
   element.focus({ preventScroll: quietly })
 }
 
+/** The fragment of a redirect is lost in a visit, so a place may also be named by `?at=`. */
 const named = (): HTMLElement | null => {
-  const id = decodeURIComponent(location.hash.slice(1))
+  const id = decodeURIComponent(location.hash.slice(1)) || new URLSearchParams(location.search).get('at')
   return id ? document.getElementById(id) : null
 }
 
