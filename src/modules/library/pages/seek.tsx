@@ -1,0 +1,44 @@
+/** The search box of the library, with its filters; nothing happens before Apply is pressed. */
+import { type Language, languageNames, languages } from '../../../platform/words/words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { Select, TextField } from '../../../ui/text-field.tsx'
+import type { Asked } from '../asked.ts'
+import { dimensions, entryKinds } from '../contract.ts'
+import { urls } from '../urls.ts'
+import { words } from '../words.ts'
+
+/** A plain GET form: it works the same without JavaScript, and its address can be kept. */
+export const Seek = ({ lang, asked }: { lang: Language; asked: Asked }) => {
+  const t = words(lang)
+  const any = { value: '', label: t('search.any') }
+  const { filters } = asked
+  return (
+    <div class="library-seek">
+      <Form action={urls.library()} method="get" search>
+        <TextField name="q" type="search" label={t('search.label')} hint={t('search.hint')} value={asked.q} maxlength={400} />
+        <div class="library-filters">
+          <Select
+            name="dimension"
+            label={t('search.dimension')}
+            value={filters.dimension ?? ''}
+            options={[any, ...dimensions.map((value) => ({ value, label: t(`dimension.${value}`) }))]}
+          />
+          <Select
+            name="kind"
+            label={t('search.kind')}
+            value={filters.kind ?? ''}
+            options={[any, ...entryKinds.map((value) => ({ value, label: t(`kind.${value}`) }))]}
+          />
+          <Select
+            name="language"
+            label={t('search.language')}
+            value={filters.language ?? ''}
+            options={[any, ...languages.map((value) => ({ value, label: languageNames[value], lang: value }))]}
+          />
+          <Button icon="search">{t('search.apply')}</Button>
+        </div>
+      </Form>
+    </div>
+  )
+}

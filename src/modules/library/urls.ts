@@ -1,0 +1,20 @@
+/** The paths of the library, and of the stories that are being written. */
+import { path } from '../../platform/http/path.ts'
+
+export const urls = {
+  library: path('/library'),
+  entry: path('/library/:slug'),
+  story: path('/c/:slug/stories/:id'),
+  edit: path('/c/:slug/stories/:id/edit'),
+  preview: path('/c/:slug/stories/:id/preview'),
+  readiness: path('/c/:slug/stories/:id/readiness'),
+  depicted: path('/c/:slug/stories/:id/depicted'),
+  depictedOne: path('/c/:slug/stories/:id/depicted/:depicted'),
+  check: path('/c/:slug/stories/:id/check'),
+  circle: path('/c/:slug/stories/:id/circle'),
+  consents: path('/c/:slug/stories/:id/consents'),
+  naming: path('/c/:slug/stories/:id/naming'),
+  publication: path('/c/:slug/stories/:id/publication'),
+  versions: path('/c/:slug/stories/:id/versions'),
+  withdrawal: path('/c/:slug/stories/:id/withdrawal'),
+}
