@@ -2,7 +2,7 @@
 import '@hotwired/turbo'
 import { CopyText } from './ui/islands/copy-text.ts'
 import { type Arrival, focusArrival, focusMistakes } from './ui/islands/focus.ts'
-import { LocalDraft } from './ui/islands/local-draft.ts'
+import { forgetDrafts, LocalDraft } from './ui/islands/local-draft.ts'
 import { watchMenus } from './ui/islands/menus.ts'
 import { PrintPage } from './ui/islands/print-page.ts'
 
@@ -10,6 +10,10 @@ customElements.define('copy-text', CopyText)
 customElements.define('local-draft', LocalDraft)
 customElements.define('print-page', PrintPage)
 watchMenus()
+
+document.addEventListener('submit', (event) => {
+  if (event.target instanceof HTMLFormElement && event.target.matches('[data-forgets]')) forgetDrafts()
+})
 
 let arrival: Arrival | undefined
 

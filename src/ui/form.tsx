@@ -21,6 +21,8 @@ export const Form = (props: {
   id?: string
   /** A full page load instead of a visit in place: for sign-in, sign-out and settings of the whole document. */
   whole?: boolean
+  /** Sending it forgets every draft kept on this device: for signing out. */
+  forgets?: boolean
   children?: ComponentChildren
 }) => (
   <form
@@ -31,6 +33,7 @@ export const Form = (props: {
     role={props.search ? 'search' : undefined}
     enctype={props.multipart ? 'multipart/form-data' : undefined}
     data-turbo={props.whole ? 'false' : undefined}
+    data-forgets={props.forgets ? '' : undefined}
     novalidate
   >
     {props.once ? <input type="hidden" name="once" value={props.once} /> : null}

@@ -15,11 +15,15 @@ export const Voice = (props: {
   acts?: ComponentChildren
   after?: ComponentChildren
   gone?: boolean
+  fresh?: boolean
   level?: 3 | 4
 }) => {
   const Heading = props.level === 4 ? 'h4' : 'h3'
   return (
-    <article class={props.gone ? 'voice gone' : 'voice'} id={props.id}>
+    <article
+      class={['voice', props.gone ? 'gone' : '', props.fresh ? 'fresh' : ''].filter(Boolean).join(' ')}
+      id={props.id}
+    >
       <Face name={props.unnamed || props.gone ? undefined : props.name} seed={props.seed} />
       <header class="voice-who">
         <Heading dir="auto">{props.name}</Heading>
