@@ -30,3 +30,7 @@ export const calendarDay = (day: string): Date => new Date(`${day}T00:00:00Z`)
 /** The calendar day that a moment falls on in a zone, as `2026-12-03`. */
 export const dayIn = (at: Date, zone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+
+/** “September 2026” */
+export const monthOf = (at: Date, lang: Language, zone: string): string =>
+  format(lang, zone, { month: 'long', year: 'numeric' }, 'month').format(at)

@@ -1,0 +1,59 @@
+/** Today: what is asked of you, your communities, what was said lately, and then: you are up to date. */
+import { ButtonLink } from '../../../ui/button.tsx'
+import { OpenCard } from '../../../ui/card.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { Page } from '../../../ui/page.tsx'
+import type { Reader } from '../../people/contract.ts'
+import { MeetingLine, communityUrls } from '../../community/public.ts'
+import { urls } from '../urls.ts'
+import { words } from '../words.ts'
+import { type Asked, AskedOfYou } from './asked.tsx'
+import { type Said, SaidList } from './said.tsx'
+
+/** A community of the reader's, as Today lists it. */
+export interface Mine {
+  readonly slug: string
+  readonly name: string
+  readonly purpose: string
+  readonly meets_on: string | null
+  readonly meets_at: string | null
+  readonly meets_where: string | null
+}
+
+export const TodayPage = ({ reader, asked, mine, said }: { reader: Reader; asked: readonly Asked[]; mine: readonly Mine[]; said: readonly Said[] }) => {
+  const t = words(reader.lang)
+  return (
+    <Page title={t('today.title')} measure={mine.length === 0 ? 'narrow' : undefined}>
+      <AskedOfYou lang={reader.lang} asked={asked} />
+      {mine.length === 0 ? (
+        <Empty title={t('today.none')} text={t('today.noneText')}>
+          <ButtonLink href={communityUrls.begin()}>{t('today.begin')}</ButtonLink>
+        </Empty>
+      ) : (
+        <section class="stack">
+          <h2>{t('today.communities')}</h2>
+          {mine.map((community) => (
+            <OpenCard key={community.slug} level={3} title={community.name} href={urls.community({ slug: community.slug })}>
+              <p class="muted" dir="auto">
+                {community.purpose}
+              </p>
+              <MeetingLine lang={reader.lang} meets={community} />
+            </OpenCard>
+          ))}
+        </section>
+      )}
+      {mine.length > 0 ? (
+        <section class="stack">
+          <h2>{t('today.new')}</h2>
+          {said.length === 0 ? <p class="muted">{t('today.quiet')}</p> : <SaidList reader={reader} said={said} />}
+          <p class="muted">{t('today.upToDate')}</p>
+        </section>
+      ) : null}
+      {mine.length > 0 ? (
+        <p>
+          <a href={communityUrls.begin()}>{t('today.begin')}</a>
+        </p>
+      ) : null}
+    </Page>
+  )
+}
