@@ -28,7 +28,7 @@ test('the environment gives the port', () => {
 })
 
 test('a public address loses its last slash', () => {
-  expect(readOptions([], { BASE_URL: 'https://ciranda.example/' }).baseUrl).toBe('https://ciranda.example')
+  expect(readOptions([], { CIRANDA_URL: 'https://ciranda.example/' }).baseUrl).toBe('https://ciranda.example')
 })
 
 test.each([

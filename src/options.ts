@@ -30,7 +30,7 @@ npm start -- --empty         start without it; the first page asks for a name an
 
   DATABASE_URL     a PostgreSQL 15 or newer of your own, instead of the one that comes with Ciranda
   SMTP_URL         the mail server to send through, such as smtps://name:password@mail.example.org
-  BASE_URL         the address that people type, when a proxy stands in front
+  CIRANDA_URL      the address that people type, when a proxy stands in front
 `
 
 /**
@@ -47,7 +47,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
     help: values.help ?? false,
     databaseUrl: addressOf('DATABASE_URL', env.DATABASE_URL, /^postgres(ql)?:$/),
     smtpUrl: addressOf('SMTP_URL', env.SMTP_URL, /^smtps?:$/),
-    baseUrl: addressOf('BASE_URL', env.BASE_URL, /^https?:$/)?.replace(/\/+$/, ''),
+    baseUrl: addressOf('CIRANDA_URL', env.CIRANDA_URL, /^https?:$/)?.replace(/\/+$/, ''),
   }
 }
 
