@@ -114,7 +114,7 @@ export const endInvitations = (id: CommunityId, at: Date) => sql`
 export const invitationByToken = (token: string) => sql<Place & { purpose: string; invited_by: string }>`
   select c.id, c.slug, c.name, c.language, c.invented, c.open, c.purpose, p.name as invited_by
   from community.invitation i join community.community c on c.id = i.community_id
-  join people.person p on p.id = i.person_id
+  join people.named p on p.id = i.person_id
   where i.token = ${token} and i.ended_at is null`
 
 /** Holds a community still while its roles change. */

@@ -2,7 +2,7 @@
 import { seeOther } from '../../platform/http/render.ts'
 import type { AccessRule } from '../../platform/http/routes.ts'
 import type { Visit } from './contract.ts'
-import { notFound } from './not-found.tsx'
+import { notFound } from './pages/not-found.tsx'
 import { urls } from './urls.ts'
 
 /** Everybody, signed in or not. */

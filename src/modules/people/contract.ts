@@ -6,6 +6,8 @@ import type { House } from '../../platform/house.ts'
 import type { SiteSettings } from '../../platform/settings/settings.ts'
 import type { Language } from '../../platform/words/words.ts'
 
+// SQL elsewhere may read the view people.named (id, name, kind): the names that the asking person may know.
+
 /** A person's number. */
 export type PersonId = number
 

@@ -1,10 +1,10 @@
 /** The page for what is not there, or not for this reader: the two look the same. */
 import type { Context } from 'hono'
-import { Page } from '../../ui/page.tsx'
-import type { Visit } from './contract.ts'
+import { Page } from '../../../ui/page.tsx'
+import type { Visit } from '../contract.ts'
 import { show } from './show.tsx'
-import { urls } from './urls.ts'
-import { words } from './words.ts'
+import { urls } from '../urls.ts'
+import { words } from '../words.ts'
 
 /** Answers that there is nothing here for this reader. */
 export const notFound = (c: Context<Visit>): Response => {

@@ -1,14 +1,14 @@
 /** Shows a page: the document and the shell around it, the same for every module. */
 import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
-import { entriesOf } from '../../platform/http/navigation.ts'
-import { type PageStatus, renderPage } from '../../platform/http/render.ts'
-import { languageNames, languages } from '../../platform/words/words.ts'
-import { Document } from '../../ui/document.tsx'
-import { Shell } from '../../ui/shell.tsx'
-import type { Visit } from './contract.ts'
-import { urls } from './urls.ts'
-import { words } from './words.ts'
+import { entriesOf } from '../../../platform/http/navigation.ts'
+import { type PageStatus, renderPage } from '../../../platform/http/render.ts'
+import { languageNames, languages } from '../../../platform/words/words.ts'
+import { Document } from '../../../ui/document.tsx'
+import { Shell } from '../../../ui/shell.tsx'
+import type { Visit } from '../contract.ts'
+import { urls } from '../urls.ts'
+import { words } from '../words.ts'
 
 /** What a module says of its page. `current` is the key of the navigation entry it belongs to. */
 export interface Shown {
