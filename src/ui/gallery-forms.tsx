@@ -5,6 +5,7 @@ import { Acts, Button } from './button.tsx'
 import { Checks, Choice } from './choice.tsx'
 import { DateFields } from './date-fields.tsx'
 import { ErrorSummary, Form, mistakeOf } from './form.tsx'
+import { ReadingFields } from './reading-fields.tsx'
 import { Select, TextArea, TextField, TimeField } from './text-field.tsx'
 
 const errors = [
@@ -48,6 +49,7 @@ export const GalleryForms = ({ lang }: { lang: Language }) => (
         />
         <DateFields lang={lang} name="until" label="Until when?" hint="For example 12 12 2026" value="2026-12-12" />
         <TimeField name="at" label="At what time?" value="16:30" />
+        <ReadingFields lang={lang} theme="system" size="normal" spacing="normal" />
         <Acts>
           <Button>Send</Button>
           <Button look="quiet" name="keep" value="draft">
