@@ -2,6 +2,5 @@
 
 /** `html` comes from `htmlOf`; `lang` is the language it is written in. */
 export const Markdown = (props: { html: string; lang?: string }) => (
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place for sanitised words (checks/style.ts names it)
   <div class="prose" lang={props.lang} dir="auto" dangerouslySetInnerHTML={{ __html: props.html }} />
 )

@@ -1,5 +1,5 @@
 /** Who may do what to a contribution: its author alone changes it; a facilitator's role does not reach into words. */
-import { type Outcome, done, refuse } from '../../platform/outcome.ts'
+import { done, type Outcome, refuse } from '../../platform/outcome.ts'
 import type { MemberScope } from '../people/contract.ts'
 
 /** What the rules need to know of a contribution. */

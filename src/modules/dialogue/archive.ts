@@ -32,12 +32,23 @@ export const importThreads = async (
   const threads = archive.threads.map((thread) => ({ ...thread, title: cleanText(thread.title) }))
   if (threads.length === 0) return { threads: 0, contributions: 0 }
   const added = await tx.rows(store.insertArchivedThreads(archive.community, threads))
-  const known = await tx.rows(store.archivedThreads(archive.community, threads.map(({ key }) => key)))
+  const known = await tx.rows(
+    store.archivedThreads(
+      archive.community,
+      threads.map(({ key }) => key),
+    ),
+  )
   const ids = new Map(known.map((row) => [row.source_key, row.id]))
   const said = threads.flatMap((thread) => keptOf(thread, ids.get(thread.key)))
   const fresh = [
-    ...(await insert(tx, said.filter(({ answers }) => answers === undefined))),
-    ...(await insert(tx, said.filter(({ answers }) => answers !== undefined))),
+    ...(await insert(
+      tx,
+      said.filter(({ answers }) => answers === undefined),
+    )),
+    ...(await insert(
+      tx,
+      said.filter(({ answers }) => answers !== undefined),
+    )),
   ]
   await index(tx, threads, ids, new Set(added.map(({ source_key }) => source_key)), said, fresh)
   return { threads: added.length, contributions: fresh.length }
@@ -82,7 +93,13 @@ const index = async (
   const titles = threads.filter(({ key }) => addedKeys.has(key))
   await Promise.all([
     ...titles.map((thread) =>
-      indexText(tx, { kind: 'thread', id: ids.get(thread.key) ?? 0, language: thread.language, title: thread.title, body: '' }),
+      indexText(tx, {
+        kind: 'thread',
+        id: ids.get(thread.key) ?? 0,
+        language: thread.language,
+        title: thread.title,
+        body: '',
+      }),
     ),
     ...fresh.map((row) => {
       const each = byKey.get(`${row.thread_id} ${row.source_key}`)

@@ -2,11 +2,20 @@
 import { type Circle, circles } from '../community/contract.ts'
 
 const kindOf = (audience: string): string => audience.split(':')[0] ?? ''
-const width: Readonly<Record<string, number>> = { me: 0, facilitators: 1, group: 1, community: 2, school: 3, network: 4, public: 5 }
+const width: Readonly<Record<string, number>> = {
+  me: 0,
+  facilitators: 1,
+  group: 1,
+  community: 2,
+  school: 3,
+  network: 4,
+  public: 5,
+}
 const widthOf = (audience: string): number => width[kindOf(audience)] ?? 0
 
 /** The circles a writer may choose from inside `limit`, widest first; the first is the preset. */
-export const circlesWithin = (limit: string): readonly Circle[] => circles.filter((circle) => widthOf(circle) <= widthOf(limit))
+export const circlesWithin = (limit: string): readonly Circle[] =>
+  circles.filter((circle) => widthOf(circle) <= widthOf(limit))
 
 /** The circles an author may still narrow `audience` to. */
 export const narrowerCircles = (audience: string): readonly Circle[] =>

@@ -22,5 +22,8 @@ export const wordsOf = (typed: { readonly text: string; readonly language: strin
 })
 
 /** Lets search hear the words of a contribution. */
-export const hearIt = (tx: Tx, id: ContributionId, words: { readonly text: string; readonly language: string }): Promise<void> =>
-  indexText(tx, { ...contribution(id), language: words.language, body: plainOf(words.text) })
+export const hearIt = (
+  tx: Tx,
+  id: ContributionId,
+  words: { readonly text: string; readonly language: string },
+): Promise<void> => indexText(tx, { ...contribution(id), language: words.language, body: plainOf(words.text) })

@@ -32,7 +32,10 @@ export const placesOfVoices = async (
   ids: readonly ContributionId[],
 ): Promise<Map<ContributionId, Description & { readonly page: string }>> => {
   const [places] = await house.db.read(scope, placesOf(scope, ids))
-  const about = await addressBook.lookUp(scope, places.flatMap((place) => subjectOf(place) ?? []))
+  const about = await addressBook.lookUp(
+    scope,
+    places.flatMap((place) => subjectOf(place) ?? []),
+  )
   return new Map(
     places.flatMap((place) => {
       const subject = subjectOf(place)
@@ -46,4 +49,5 @@ export const placesOfVoices = async (
   )
 }
 
-const subjectOf = ({ subject_kind: kind, subject_id: id }: PlaceOfVoice) => (kind !== null && id !== null ? { kind, id } : undefined)
+const subjectOf = ({ subject_kind: kind, subject_id: id }: PlaceOfVoice) =>
+  kind !== null && id !== null ? { kind, id } : undefined

@@ -1,7 +1,7 @@
 /** The doors of dialogue: open conversations, saying something, and what one may do with a voice. */
 import type { Context } from 'hono'
 import { h } from 'preact'
-import { type FieldError, type Typed, readForm } from '../../platform/http/form.ts'
+import { type FieldError, readForm, type Typed } from '../../platform/http/form.ts'
 import { seeOther } from '../../platform/http/render.ts'
 import { RouteTable } from '../../platform/http/routes.ts'
 import { type Outcome, refuse } from '../../platform/outcome.ts'
@@ -9,10 +9,10 @@ import { htmlOf } from '../../platform/text/markdown.ts'
 import { members, readers } from '../community/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { notFound, show } from '../people/public.ts'
+import { mayChange } from './access.ts'
 import { edit, narrow, withdraw } from './actions/amending.ts'
 import { readVoice } from './actions/reading.ts'
 import { say, takeBack } from './actions/speaking.ts'
-import { mayChange } from './access.ts'
 import { circlesWithin, narrowerOf } from './circles.ts'
 import { placesOfVoices } from './describe.ts'
 import * as forms from './forms.ts'
@@ -23,15 +23,20 @@ import { SpeakPage, speakTitle } from './pages/speak.tsx'
 import { ThreadPage } from './pages/thread.tsx'
 import { ThreadsPage } from './pages/threads.tsx'
 import { VoicePage, voiceTitle } from './pages/voice.tsx'
-import { type Found, contributionById, contributionsOf, historyOf, readersOfMine } from './store/contributions.ts'
+import { contributionById, contributionsOf, type Found, historyOf, readersOfMine } from './store/contributions.ts'
 import { countOpenThreads, openThreads, roomById, threadOf } from './store/threads.ts'
-import { VOICES_PAGE, urls, voicesAnchor } from './urls.ts'
+import { arrivingAt, urls, VOICES_PAGE, voiceAnchor, voicesAnchor } from './urls.ts'
 import { words } from './words.ts'
 
 type Here = Context<Visit>
 
 const numbered = (c: Here): number => (/^\d{1,15}$/.test(c.req.param('id') ?? '') ? Number(c.req.param('id')) : 0)
-const setting = (c: Here) => ({ lang: c.var.reader.lang, zone: c.var.reader.zone, slug: c.var.place.slug, now: c.var.house.clock.now() })
+const setting = (c: Here) => ({
+  lang: c.var.reader.lang,
+  zone: c.var.reader.zone,
+  slug: c.var.place.slug,
+  now: c.var.house.clock.now(),
+})
 const once = (c: Here): string => c.var.house.secret(18)
 
 /** The voice of the address, within reach and in this community. */
@@ -47,8 +52,10 @@ const whereIs = async (c: Here, id: number) => {
 }
 
 /** Back to a voice in its conversation, or to its own page when that is out of reach. */
-const backTo = async (c: Here, id: number): Promise<Response> =>
-  seeOther(c, (await whereIs(c, id))?.href ?? urls.voice({ slug: c.var.place.slug, id }))
+const backTo = (c: Here, id: number): Promise<Response> =>
+  whereIs(c, id).then((where) =>
+    seeOther(c, where ? arrivingAt(where.page, voiceAnchor(id)) : urls.voice({ slug: c.var.place.slug, id })),
+  )
 
 const voicePage = (c: Here, said: Found, rest: { reachable: boolean; reason?: string }): Response =>
   show(c, {
@@ -65,7 +72,11 @@ const act = async (c: Here, work: (said: Found) => Promise<Outcome<{ id: number 
   return outcome.ok ? backTo(c, said.id) : voicePage(c, said, { reachable: true, reason: outcome.reason })
 }
 
-const editPage = (c: Here, said: Found, rest: { typed?: Typed; errors?: readonly FieldError[]; meanwhile?: boolean } = {}): Response =>
+const editPage = (
+  c: Here,
+  said: Found,
+  rest: { typed?: Typed; errors?: readonly FieldError[]; meanwhile?: boolean } = {},
+): Response =>
   show(c, {
     title: words(c.var.reader.lang)('edit.title'),
     ...(rest.errors ? { status: 422 as const } : {}),
@@ -86,7 +97,15 @@ const speakPage = async (
   return show(c, {
     title: speakTitle(c.var.reader.lang, rest.answered),
     ...(rest.errors ? { status: 422 as const } : {}),
-    body: h(SpeakPage, { ...setting(c), thread: room.id, circles, seats: room, once: once(c), ...rest }),
+    body: h(SpeakPage, {
+      ...setting(c),
+      thread: room.id,
+      personId: scope.personId,
+      circles,
+      seats: room,
+      once: once(c),
+      ...rest,
+    }),
   })
 }
 
@@ -94,7 +113,11 @@ export const routes = new RouteTable<Visit>()
   .get(urls.threads, readers, async (c) => {
     const { house, scope, place } = c.var
     const page = pageAsked(c.req.query('page'))
-    const [threads, counted] = await house.db.read(scope, openThreads(scope, place.id, page), countOpenThreads(scope, place.id))
+    const [threads, counted] = await house.db.read(
+      scope,
+      openThreads(scope, place.id, page),
+      countOpenThreads(scope, place.id),
+    )
     const count = counted[0]?.threads ?? 0
     return show(c, {
       title: words(c.var.reader.lang)('threads.title'),
@@ -131,14 +154,19 @@ export const routes = new RouteTable<Visit>()
     }
     if (!form.ok) return again(form.errors)
     const { text, language, audience: circle } = form.value
-    const said = await say(house, scope, { thread: numbered(c), community: place.id, text, language, circle, replyTo }, form.once)
+    const said = await say(
+      house,
+      scope,
+      { thread: numbered(c), community: place.id, text, language, circle, replyTo },
+      form.once,
+    )
     return said.ok ? backTo(c, said.value.id) : again([{ field: said.field ?? '', reason: said.reason }])
   })
   .get(urls.voice, readers, async (c) => {
     const said = await voiceHere(c)
     if (!said) return notFound(c)
     const where = await whereIs(c, said.id)
-    return where ? seeOther(c, where.href) : voicePage(c, said, { reachable: false })
+    return where ? seeOther(c, arrivingAt(where.page, voiceAnchor(said.id))) : voicePage(c, said, { reachable: false })
   })
   .get(urls.reply, members, async (c) => {
     const said = await voiceHere(c)
@@ -157,7 +185,11 @@ export const routes = new RouteTable<Visit>()
     if (edited.ok) return backTo(c, said.id)
     const now = (await voiceHere(c)) ?? said
     const meanwhile = edited.reason === 'edit.meanwhile'
-    return editPage(c, now, { typed: form.typed, errors: [{ field: edited.field ?? '', reason: edited.reason }], meanwhile })
+    return editPage(c, now, {
+      typed: form.typed,
+      errors: [{ field: edited.field ?? '', reason: edited.reason }],
+      meanwhile,
+    })
   })
   .get(urls.history, readers, async (c) => {
     const { house, scope } = c.var
@@ -166,7 +198,11 @@ export const routes = new RouteTable<Visit>()
     const [earlier] = await house.db.read(scope, historyOf(scope, said.id))
     return show(c, {
       title: words(c.var.reader.lang)('history.title'),
-      body: h(HistoryPage, { ...setting(c), said, earlier: earlier.map((one) => ({ ...one, html: htmlOf(one.text) })) }),
+      body: h(HistoryPage, {
+        ...setting(c),
+        said,
+        earlier: earlier.map((one) => ({ ...one, html: htmlOf(one.text) })),
+      }),
     })
   })
   .post(urls.audience, members, async (c) => {
@@ -186,5 +222,5 @@ export const routes = new RouteTable<Visit>()
     const where = await whereIs(c, said.id)
     const undone = await takeBack(c.var.house, c.var.scope, said.id)
     if (!undone.ok) return voicePage(c, said, { reachable: true, reason: undone.reason })
-    return seeOther(c, where ? `${where.page}#${voicesAnchor}` : urls.threads({ slug: c.var.place.slug }))
+    return seeOther(c, where ? arrivingAt(where.page, voicesAnchor) : urls.threads({ slug: c.var.place.slug }))
   })

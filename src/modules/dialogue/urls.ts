@@ -20,6 +20,11 @@ export const VOICES_PAGE = 'voices'
 export const voicesAnchor = 'voices'
 export const voiceAnchor = (id: number): string => `voice-${id}`
 
+const asking = (address: string, name: string, value: string | number): string =>
+  `${address}${address.includes('?') ? '&' : '?'}${name}=${value}`
+
 /** A page of voices on the page that shows a thread; the first needs no number. */
-export const voicesPage = (place: string, page: number): string =>
-  page > 1 ? `${place}${place.includes('?') ? '&' : '?'}${VOICES_PAGE}=${page}` : place
+export const voicesPage = (place: string, page: number): string => (page > 1 ? asking(place, VOICES_PAGE, page) : place)
+
+/** An element of a page, to be redirected to: named twice, because a visit in place loses the fragment. */
+export const arrivingAt = (page: string, anchor: string): string => `${asking(page, 'at', anchor)}#${anchor}`

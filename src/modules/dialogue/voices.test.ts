@@ -15,7 +15,11 @@ afterAll(() => village.close())
 
 const heard = async (who: Parameters<Conversation['scope']>[0], subject = village.subject) => {
   const scope = village.scope(who)
-  const [rows, threads] = await village.house.db.read(scope, contributionsOf(scope, subject, 1), threadOf(scope, subject))
+  const [rows, threads] = await village.house.db.read(
+    scope,
+    contributionsOf(scope, subject, 1),
+    threadOf(scope, subject),
+  )
   return { rows, thread: threads[0], texts: rows.map(({ html }) => html.replace(/<[^>]+>/g, '').trim()) }
 }
 const traces = (id: number) =>
@@ -32,14 +36,25 @@ const traces = (id: number) =>
       ['platform.fact', 'subject_kind', 'subject_id'],
       ['dialogue.reading', 'subject_kind', 'subject_id'],
     ] as const)
-      if (await tx.one(sql`select 1 from ${sql.table(table)} where ${sql.ref(kind)} = 'contribution' and ${sql.ref(column)} = ${id}`)) found.push(table)
+      if (
+        await tx.one(
+          sql`select 1 from ${sql.table(table)} where ${sql.ref(kind)} = 'contribution' and ${sql.ref(column)} = ${id}`,
+        )
+      )
+        found.push(table)
     return found
   })
 
 test('Rita is heard at once by everybody in the community, and by nobody outside', async () => {
   const id = await village.say('rita', 'He began before I had **finished** asking.')
   const joana = await heard('joana')
-  expect(joana.rows[0]).toMatchObject({ id, author: 'Rita Vale', perspectives: ['teacher'], withdrawn: false, read_by_me: false })
+  expect(joana.rows[0]).toMatchObject({
+    id,
+    author: 'Rita Vale',
+    perspectives: ['teacher'],
+    withdrawn: false,
+    read_by_me: false,
+  })
   expect(joana.rows[0]?.html).toContain('<strong>finished</strong>')
   expect((await heard('zuzana')).rows).toEqual([])
   expect((await heard('zuzana')).thread).toBeUndefined()
@@ -67,7 +82,9 @@ test('An answer stands below what it answers, one level deep, and is never wider
   expect(order.indexOf(deeper)).toBe(order.indexOf(first) + 2)
   expect(rows.find(({ id }) => id === deeper)?.reply_to).toBe(first)
   const narrowFirst = await village.say('joana', 'Between us.', { circle: 'facilitators' })
-  await expect(village.say('ines', 'To all.', { replyTo: narrowFirst, circle: 'community' })).rejects.toThrow('say.tooWide')
+  await expect(village.say('ines', 'To all.', { replyTo: narrowFirst, circle: 'community' })).rejects.toThrow(
+    'say.tooWide',
+  )
   await expect(village.say('rita', 'I guess', { replyTo: narrowFirst })).rejects.toThrow('say.noVoice')
 })
 
@@ -121,7 +138,8 @@ test('History is heard by those who hear the contribution, and narrows with it',
   const { house, scope } = village
   const id = await village.say('rita', 'First.')
   await edit(house, scope('rita'), id, { text: 'Second.', language: 'en', version: 1 })
-  const of = async (who: 'joana' | 'ines' | 'rita' | 'zuzana') => (await house.db.read(scope(who), historyOf(scope(who), id)))[0].map(({ text }) => text)
+  const of = async (who: 'joana' | 'ines' | 'rita' | 'zuzana') =>
+    (await house.db.read(scope(who), historyOf(scope(who), id)))[0].map(({ text }) => text)
   expect(await of('joana')).toEqual(['First.'])
   expect(await of('zuzana')).toEqual([])
   expect(await narrow(house, scope('rita'), id, 'facilitators')).toMatchObject({ ok: true })

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
-import { type Outcome, done, refuse } from '../../../platform/outcome.ts'
+import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import { forgetText } from '../../../platform/search/store.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import type { Circle } from '../../community/contract.ts'
@@ -12,7 +12,7 @@ import { mayChange } from '../access.ts'
 import { narrowerCircles } from '../circles.ts'
 import type { ContributionId } from '../contract.ts'
 import { contribution, hearIt, wordsOf } from '../contribution.ts'
-import { type Found, contributionById } from '../store/contributions.ts'
+import { contributionById, type Found } from '../store/contributions.ts'
 import * as store from '../store/saying.ts'
 
 const own = async (tx: Tx, scope: MemberScope, id: ContributionId): Promise<Outcome<Found>> => {
@@ -23,7 +23,12 @@ const own = async (tx: Tx, scope: MemberScope, id: ContributionId): Promise<Outc
 }
 
 const tell = (tx: Tx, scope: MemberScope, kind: 'edited' | 'narrowed' | 'withdrawn', said: Found) =>
-  record(tx, { kind: `contribution.${kind}`, actor: scope.personId, subject: contribution(said.id), community: said.community_id })
+  record(tx, {
+    kind: `contribution.${kind}`,
+    actor: scope.personId,
+    subject: contribution(said.id),
+    community: said.community_id,
+  })
 
 /** Other words for one's own contribution; `version` is the one the writer saw, so that no edit is lost unseen. */
 export const edit = (
@@ -41,7 +46,8 @@ export const edit = (
       const said = found.value
       if (said.version !== words.version) return refuse('edit.meanwhile', 'text')
       if (said.text === words.text && said.language === words.language) return done({ id })
-      if (!(await tx.one(store.replaceWords(scope, id, words.version, wordsOf(words), tx.now)))) return refuse('edit.meanwhile', 'text')
+      if (!(await tx.one(store.replaceWords(scope, id, words.version, wordsOf(words), tx.now))))
+        return refuse('edit.meanwhile', 'text')
       if (said.language !== words.language) await forgetText(tx, 'contribution', id)
       await hearIt(tx, id, words)
       await tell(tx, scope, 'edited', said)
@@ -51,7 +57,12 @@ export const edit = (
   )
 
 /** Fewer people hear one's own contribution, at once. Wider is never offered: that needs more than the author. */
-export const narrow = (house: House, scope: MemberScope, id: ContributionId, circle: Circle): Promise<Outcome<{ id: ContributionId }>> =>
+export const narrow = (
+  house: House,
+  scope: MemberScope,
+  id: ContributionId,
+  circle: Circle,
+): Promise<Outcome<{ id: ContributionId }>> =>
   house.db.write(scope, async (tx) => {
     const found = await own(tx, scope, id)
     if (!found.ok) return found
@@ -65,7 +76,11 @@ export const narrow = (house: House, scope: MemberScope, id: ContributionId, cir
   })
 
 /** Withdraws one's own contribution at any time, without a reason: words, history and search entry are erased, its place stays. */
-export const withdraw = (house: House, scope: MemberScope, id: ContributionId): Promise<Outcome<{ id: ContributionId }>> =>
+export const withdraw = (
+  house: House,
+  scope: MemberScope,
+  id: ContributionId,
+): Promise<Outcome<{ id: ContributionId }>> =>
   house.db.write(scope, async (tx) => {
     const found = await own(tx, scope, id)
     if (!found.ok) return found.reason === 'change.withdrawn' ? done({ id }) : found

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { forgetFacts, record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
-import { type Outcome, done, refuse } from '../../../platform/outcome.ts'
+import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import { forgetText } from '../../../platform/search/store.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import type { Circle } from '../../community/contract.ts'
@@ -29,13 +29,19 @@ export interface Saying {
 }
 
 /** Says something in a thread, heard at once; the same form sent twice says it once. */
-export const say = (house: House, scope: MemberScope, saying: Saying, once?: string): Promise<Outcome<{ id: ContributionId }>> =>
-  house.db.write(scope, (tx) => sayIn(tx, scope, saying), { once })
+export const say = (
+  house: House,
+  scope: MemberScope,
+  saying: Saying,
+  once?: string,
+): Promise<Outcome<{ id: ContributionId }>> => house.db.write(scope, (tx) => sayIn(tx, scope, saying), { once })
 
 const sayIn = async (tx: Tx, scope: MemberScope, saying: Saying): Promise<Outcome<{ id: ContributionId }>> => {
   const room = await tx.one(roomById(scope, saying.thread))
-  if (!room || room.community_id !== saying.community || !belongsTo(scope, room.community_id)) return refuse('say.noThread')
-  const answered = saying.replyTo === undefined ? undefined : await tx.one(reads.contributionById(scope, saying.replyTo))
+  if (!room || room.community_id !== saying.community || !belongsTo(scope, room.community_id))
+    return refuse('say.noThread')
+  const answered =
+    saying.replyTo === undefined ? undefined : await tx.one(reads.contributionById(scope, saying.replyTo))
   if (saying.replyTo !== undefined && answered?.thread_id !== room.id) return refuse('say.noVoice')
   const limit = answered ? narrowerOf(room.audience, answered.audience) : room.audience
   if (!circlesWithin(limit).includes(saying.circle)) return refuse('say.tooWide', 'audience')
@@ -51,7 +57,12 @@ const sayIn = async (tx: Tx, scope: MemberScope, saying: Saying): Promise<Outcom
   )
   if (!row) throw new Error('A contribution could not be kept')
   await hearIt(tx, row.id, saying)
-  await record(tx, { kind: 'contribution.said', actor: scope.personId, subject: contribution(row.id), community: room.community_id })
+  await record(tx, {
+    kind: 'contribution.said',
+    actor: scope.personId,
+    subject: contribution(row.id),
+    community: room.community_id,
+  })
   return done({ id: row.id })
 }
 

@@ -21,7 +21,12 @@ export const openThread = async (
   if (!row) throw new Error('A thread could not be opened')
   if (thread.subject === null && title !== null)
     await indexText(tx, { kind: 'thread', id: row.id, language: thread.language, title, body: '' })
-  await record(tx, { kind: 'thread.opened', actor: scope.personId, subject: { kind: 'thread', id: row.id }, community: thread.community })
+  await record(tx, {
+    kind: 'thread.opened',
+    actor: scope.personId,
+    subject: { kind: 'thread', id: row.id },
+    community: thread.community,
+  })
   return row.id
 }
 

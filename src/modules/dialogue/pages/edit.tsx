@@ -28,8 +28,12 @@ export const EditPage = (
   return (
     <Page title={t('edit.title')} measure="narrow">
       <ErrorSummary lang={lang} errors={mistakes} />
-      <Form action={urls.words({ slug, id: said.id })} once={props.once} whole>
-        <input type="hidden" name="version" value={props.meanwhile ? said.version : typedText(typed, 'version', String(said.version))} />
+      <Form action={urls.words({ slug, id: said.id })} once={props.once}>
+        <input
+          type="hidden"
+          name="version"
+          value={props.meanwhile ? said.version : typedText(typed, 'version', String(said.version))}
+        />
         <TextArea
           name="text"
           id="voice-text"

@@ -21,7 +21,11 @@ export const HistoryPage = (props: Setting & { said: Said; earlier: readonly Ver
   const moment = (at: Date) => momentOf(at, lang, zone)
   const ends = [said.edited_at ?? said.said_at, ...earlier.map((version) => version.said_at)]
   return (
-    <Page title={t('history.title')} lead={t('history.lead', { name: said.author ?? t('voices.somebody') })} measure="narrow">
+    <Page
+      title={t('history.title')}
+      lead={t('history.lead', { name: said.author ?? t('voices.somebody') })}
+      measure="narrow"
+    >
       <section>
         <h2>{t('history.now', { day: moment(said.edited_at ?? said.said_at) })}</h2>
         <Markdown html={said.html} lang={said.language} />

@@ -20,31 +20,36 @@ export const OneVoice = (
     readers?: readonly string[] | undefined
     answers?: { readonly name: string; readonly href: string } | undefined
     level?: 3 | 4
-    after?: ComponentChildren
+    /** What stands under it, such as its answers. */
+    below?: ComponentChildren
   },
 ) => {
   const { said, lang, level } = props
   const t = words(lang)
   const anchor = voiceAnchor(said.id)
-  if (said.withdrawn) return <Voice id={anchor} gone name={t('voice.withdrawn')} body={null} after={props.after} level={level} />
+  if (said.withdrawn)
+    return (
+      <>
+        <Voice id={anchor} gone name={t('voice.withdrawn')} body={null} level={level} />
+        {props.below}
+      </>
+    )
   const name = said.author ?? t('voices.somebody')
   return (
-    <Voice
-      id={anchor}
-      name={name}
-      seed={said.author_id}
-      unnamed={said.author === null}
-      lang={said.language}
-      level={level}
-      meta={<WhoSaid {...props} />}
-      body={<Markdown html={said.html} />}
-      acts={props.acts ? <VoiceActs {...props} name={name} /> : null}
-      after={
-        <>
-          {props.readers ? <p class="meta">{t('read.by', { names: listOf(props.readers, lang) })}</p> : null}
-          {props.after}
-        </>
-      }
-    />
+    <>
+      <Voice
+        id={anchor}
+        name={name}
+        seed={said.author_id}
+        unnamed={said.author === null}
+        lang={said.language}
+        level={level}
+        meta={<WhoSaid {...props} />}
+        body={<Markdown html={said.html} />}
+        acts={props.acts ? <VoiceActs {...props} name={name} /> : null}
+        after={props.readers ? <p class="meta">{t('read.by', { names: listOf(props.readers, lang) })}</p> : null}
+      />
+      {props.below}
+    </>
   )
 }

@@ -2,6 +2,7 @@
 import { type FieldError, type Typed, typedText } from '../../../platform/http/form.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import { Acts, Button } from '../../../ui/button.tsx'
+import { LocalDraft } from '../../../ui/draft.tsx'
 import { Form, type Mistake, mistakeOf } from '../../../ui/form.tsx'
 import { TextArea } from '../../../ui/text-field.tsx'
 import type { Circle } from '../../community/contract.ts'
@@ -16,6 +17,8 @@ export const mistakesIn = (lang: Language, errors: readonly FieldError[] = []): 
 export const ReplyBox = (props: {
   lang: Language
   action: string
+  /** The person and the place, for keeping what is typed on this device until it is sent. */
+  draft: string
   once: string
   circles: readonly Circle[]
   seats: Seats
@@ -28,29 +31,30 @@ export const ReplyBox = (props: {
   const preset = typedText(props.typed, 'audience')
   const language = typedText(props.typed, 'language', props.lang)
   return (
-    // A full load: in-place navigation would lose the anchor that leads to what was just said.
-    <Form action={props.action} once={props.once} whole>
-      {props.replyTo ? <input type="hidden" name="replyTo" value={props.replyTo} /> : null}
-      <TextArea
-        name="text"
-        id="voice-text"
-        label={props.label}
-        low
-        value={typedText(props.typed, 'text')}
-        error={mistakeOf(props.mistakes, 'voice-text')}
-      />
-      <SeenBy
-        lang={props.lang}
-        circles={props.circles}
-        seats={props.seats}
-        circle={props.circles.find((circle) => circle === preset) ?? props.circles[0] ?? 'me'}
-        language={language}
-        error={mistakeOf(props.mistakes, 'voice-audience')}
-      />
-      <Acts>
-        <Button>{t('say.send')}</Button>
-        <span class="meta">{t('say.promise')}</span>
-      </Acts>
-    </Form>
+    <LocalDraft name={props.draft}>
+      <Form action={props.action} once={props.once}>
+        {props.replyTo ? <input type="hidden" name="replyTo" value={props.replyTo} /> : null}
+        <TextArea
+          name="text"
+          id="voice-text"
+          label={props.label}
+          low
+          value={typedText(props.typed, 'text')}
+          error={mistakeOf(props.mistakes, 'voice-text')}
+        />
+        <SeenBy
+          lang={props.lang}
+          circles={props.circles}
+          seats={props.seats}
+          circle={props.circles.find((circle) => circle === preset) ?? props.circles[0] ?? 'me'}
+          language={language}
+          error={mistakeOf(props.mistakes, 'voice-audience')}
+        />
+        <Acts>
+          <Button>{t('say.send')}</Button>
+          <span class="meta">{t('say.promise')}</span>
+        </Acts>
+      </Form>
+    </LocalDraft>
   )
 }

@@ -1,9 +1,9 @@
 /** Who will see it: one line that says so, and opens to choose fewer. Style alone keeps the line true to the choice. */
 import type { Language } from '../../../platform/words/words.ts'
+import { languageNames, languages } from '../../../platform/words/words.ts'
 import { Choice } from '../../../ui/choice.tsx'
 import { Icon } from '../../../ui/icons.tsx'
 import { Select } from '../../../ui/text-field.tsx'
-import { languageNames, languages } from '../../../platform/words/words.ts'
 import type { Circle } from '../../community/contract.ts'
 import { words } from '../words.ts'
 

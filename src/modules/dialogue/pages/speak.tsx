@@ -8,7 +8,7 @@ import type { Circle } from '../../community/contract.ts'
 import type { Said, ThreadId } from '../contract.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
-import { ReplyBox, mistakesIn } from './reply-box.tsx'
+import { mistakesIn, ReplyBox } from './reply-box.tsx'
 import type { Seats } from './seen-by.tsx'
 import type { Setting } from './who-said.tsx'
 
@@ -21,6 +21,7 @@ export const speakTitle = (lang: Setting['lang'], answered: Said | undefined): s
 export const SpeakPage = (
   props: Setting & {
     thread: ThreadId
+    personId: number | null
     circles: readonly Circle[]
     seats: Seats
     once: string
@@ -40,7 +41,14 @@ export const SpeakPage = (
           <Markdown html={answered.html} lang={answered.language} />
         </Card>
       ) : null}
-      <ReplyBox {...props} action={urls.say({ slug, id: props.thread })} label={t('say.text')} mistakes={mistakes} replyTo={answered?.id} />
+      <ReplyBox
+        {...props}
+        action={urls.say({ slug, id: props.thread })}
+        draft={`${props.personId}-thread-${props.thread}-${answered?.id ?? ''}`}
+        label={t('say.text')}
+        mistakes={mistakes}
+        replyTo={answered?.id}
+      />
     </Page>
   )
 }

@@ -1,9 +1,9 @@
 /** The list of a community's open conversations, and the page of one. */
 import { Empty } from '../../../ui/empty.tsx'
+import { List } from '../../../ui/list.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
-import { List } from '../../../ui/list.tsx'
-import { THREADS_A_PAGE, pagesOf } from '../numbering.ts'
+import { pagesOf, THREADS_A_PAGE } from '../numbering.ts'
 import { saidOn } from '../said-on.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'

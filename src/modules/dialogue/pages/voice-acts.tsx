@@ -12,8 +12,8 @@ import type { Setting } from './who-said.tsx'
 
 const FORM = 'voice-acts'
 
-/** The one form that the buttons of all voices send; each button names its own address. A full load keeps the anchor. */
-export const ActsForm = () => <form id={FORM} method="post" data-turbo="false" />
+/** The one form that the buttons of all voices send; each button names its own address. */
+export const ActsForm = () => <form id={FORM} method="post" />
 
 const Act = (props: { to: string; children: string; name?: string; value?: string }) => (
   <Button look="plain" form={FORM} formaction={props.to} name={props.name} value={props.value}>
@@ -69,7 +69,9 @@ const Reading = ({ lang, slug, said, name }: Setting & { said: Said; name: strin
 }
 
 /** The acts of one voice, for a member. `open` shows everything at once, on a page of its own. */
-export const VoiceActs = (props: Setting & { said: Said; scope: MemberScope; name: string; open?: boolean; replies?: boolean }) => {
+export const VoiceActs = (
+  props: Setting & { said: Said; scope: MemberScope; name: string; open?: boolean; replies?: boolean },
+) => {
   const { said, scope, slug, now } = props
   const t = words(props.lang)
   const mine = isMine(scope, said)
@@ -77,7 +79,9 @@ export const VoiceActs = (props: Setting & { said: Said; scope: MemberScope; nam
     <>
       {props.replies === false ? null : <a href={urls.reply({ slug, id: said.id })}>{t('act.reply')}</a>}
       {mine || said.placeholder ? null : <Reading {...props} />}
-      {mine && canBeTakenBack(said.said_at, now) ? <Act to={urls.undo({ slug, id: said.id })}>{t('act.takeBack')}</Act> : null}
+      {mine && canBeTakenBack(said.said_at, now) ? (
+        <Act to={urls.undo({ slug, id: said.id })}>{t('act.takeBack')}</Act>
+      ) : null}
       {mine ? <Own {...props} /> : null}
     </>
   )

@@ -43,7 +43,15 @@ export const Voices = (props: {
   const readers = Map.groupBy(props.readers ?? [], (one) => one.subject_id)
   const namesOf = (said: Said) => readers.get(said.id)?.map((one) => one.name ?? t('voices.somebody'))
   const one = (said: Said, level: 3 | 4) => (
-    <OneVoice {...props} said={said} around={thread.audience} acts={speaks} readers={namesOf(said)} level={level} after={below(said)} />
+    <OneVoice
+      {...props}
+      said={said}
+      around={thread.audience}
+      acts={speaks}
+      readers={namesOf(said)}
+      level={level}
+      below={below(said)}
+    />
   )
   const below = (said: Said) => {
     const own = answers.get(said.id)
@@ -76,6 +84,7 @@ export const Voices = (props: {
               lang={lang}
               action={urls.say({ slug, id: thread.id })}
               once={props.once}
+              draft={`${scope.personId}-thread-${thread.id}`}
               circles={circlesWithin(thread.audience)}
               seats={thread}
               label={t('say.title')}

@@ -2,7 +2,7 @@
 import type { Language } from '../../../platform/words/words.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import type { Perspective } from '../../community/contract.ts'
-import { circleOf } from '../../community/public.ts'
+import { circleOf, communityWords } from '../../community/public.ts'
 import type { Said } from '../contract.ts'
 import { saidOn } from '../said-on.ts'
 import { urls } from '../urls.ts'
@@ -17,7 +17,7 @@ export interface Setting {
 }
 
 const Perspectives = ({ lang, held }: { lang: Language; held: readonly Perspective[] }) => {
-  const t = words(lang)
+  const t = communityWords(lang)
   const others = held.filter((one) => one !== 'leader').map((one) => t(`perspective.${one}`))
   return (
     <>
@@ -29,7 +29,9 @@ const Perspectives = ({ lang, held }: { lang: Language; held: readonly Perspecti
 }
 
 /** The line beside a name. `around` is the audience of the conversation, of which only what is narrower is told. */
-export const WhoSaid = (props: Setting & { said: Said; around: string; answers?: { readonly name: string; readonly href: string } }) => {
+export const WhoSaid = (
+  props: Setting & { said: Said; around: string; answers?: { readonly name: string; readonly href: string } },
+) => {
   const { said, lang, zone, now, slug } = props
   const t = words(lang)
   const circle = circleOf(said.audience)
@@ -42,7 +44,9 @@ export const WhoSaid = (props: Setting & { said: Said; around: string; answers?:
       {said.edited_at ? (
         <>
           {' · '}
-          <a href={urls.history({ slug, id: said.id })}>{t('voice.edited', { day: saidOn(said.edited_at, now, lang, zone) })}</a>
+          <a href={urls.history({ slug, id: said.id })}>
+            {t('voice.edited', { day: saidOn(said.edited_at, now, lang, zone) })}
+          </a>
         </>
       ) : null}
       {props.answers ? (
@@ -51,7 +55,9 @@ export const WhoSaid = (props: Setting & { said: Said; around: string; answers?:
           <a href={props.answers.href}>{t('voices.answerTo', { name: props.answers.name })}</a>
         </>
       ) : null}
-      {said.audience !== props.around && (circle === 'me' || circle === 'facilitators') ? ` · ${t(`voice.only.${circle}`)}` : null}
+      {said.audience !== props.around && (circle === 'me' || circle === 'facilitators')
+        ? ` · ${t(`voice.only.${circle}`)}`
+        : null}
     </>
   )
 }

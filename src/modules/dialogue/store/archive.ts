@@ -6,7 +6,10 @@ import type { Words } from '../contribution.ts'
 const times = (dates: readonly Date[]) => dates.map((at) => at.toISOString())
 
 /** New public threads; answers a row for each that was not known. */
-export const insertArchivedThreads = (community: number, threads: readonly ArchivedThread[]) => sql<{ id: ThreadId; source_key: string }>`
+export const insertArchivedThreads = (community: number, threads: readonly ArchivedThread[]) => sql<{
+  id: ThreadId
+  source_key: string
+}>`
   insert into dialogue.thread (community_id, title, language, author_id, audience, source_key, begun_at)
   select ${community}, a.title, a.language, a.author_id, 'public', a.source_key, a.begun_at
   from unnest(${threads.map(({ title }) => title)}::text[], ${threads.map(({ language }) => language)}::text[],
@@ -15,7 +18,11 @@ export const insertArchivedThreads = (community: number, threads: readonly Archi
   on conflict (community_id, source_key) do nothing returning id, source_key`
 
 /** The numbers of threads that came with an archive. */
-export const archivedThreads = (community: number, keys: readonly string[]) => sql<{ id: ThreadId; source_key: string; language: string }>`
+export const archivedThreads = (community: number, keys: readonly string[]) => sql<{
+  id: ThreadId
+  source_key: string
+  language: string
+}>`
   select id, source_key, language from dialogue.thread where community_id = ${community} and source_key = any(${[...keys]}::text[])`
 
 /** A contribution of an archive with its words ready to keep. */
@@ -26,7 +33,11 @@ export interface KeptContribution extends Omit<ArchivedContribution, 'answers'> 
 }
 
 /** New public contributions, in the order given; answers find what they answer by its key. */
-export const insertArchivedContributions = (said: readonly KeptContribution[]) => sql<{ id: ContributionId; thread_id: ThreadId; source_key: string }>`
+export const insertArchivedContributions = (said: readonly KeptContribution[]) => sql<{
+  id: ContributionId
+  thread_id: ThreadId
+  source_key: string
+}>`
   insert into dialogue.contribution
     (thread_id, reply_to, place_at, author_id, audience, language, text, html, source_key, said_at)
   select a.thread_id, root.id, coalesce(root.place_at, a.said_at), a.author_id, 'public', a.language, a.text, a.html, a.source_key, a.said_at

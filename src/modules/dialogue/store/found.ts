@@ -1,11 +1,12 @@
 /** SQL of finding: search hits joined to what the asking person hears, and one's own contributions. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Hit } from '../../../platform/search/store.ts'
+import type { Hit } from '../../../platform/search/hits.ts'
 import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import type { ContributionId } from '../contract.ts'
+import { plain } from './latest.ts'
 
-/** Something found: `text` is Markdown, shortened; `title` is the thread's, or the writer's name. */
+/** Something found: `text` is plain and shortened; `title` is the thread's, or the writer's name. */
 export interface FoundRow {
   readonly kind: string
   readonly id: number
@@ -20,7 +21,7 @@ export interface FoundRow {
 /** Contributions and open threads among the hits of a search (kinds `contribution` and `thread`), as far as heard. */
 export const foundContributions = (scope: MemberScope, hit: RawBuilder<Hit>) => sql<FoundRow>`
   with hit as (${hit})
-  select hit.kind, c.id, coalesce(t.title, p.name, '') as title, left(c.text, 600) as text, c.language,
+  select hit.kind, c.id, coalesce(t.title, p.name, '') as title, ${plain} as text, c.language,
     hit.rank::float8 as rank, c.said_at as at, place.slug
   from hit join dialogue.contribution c on hit.kind = 'contribution' and c.id = hit.id
   join dialogue.thread t on t.id = c.thread_id
@@ -34,8 +35,14 @@ export const foundContributions = (scope: MemberScope, hit: RawBuilder<Hit>) => 
   where ${heardBy(scope, 't')} and t.subject_kind is null`
 
 /** What the asking person has said anywhere, newest first, twenty a page, for Me. */
-export const myContributions = (scope: MemberScope, page: number) => sql<{ id: ContributionId; slug: string; text: string; said_at: Date; withdrawn: boolean }>`
-  select c.id, place.slug, left(c.text, 300) as text, c.said_at, c.withdrawn_at is not null as withdrawn
+export const myContributions = (scope: MemberScope, page: number) => sql<{
+  id: ContributionId
+  slug: string
+  text: string
+  said_at: Date
+  withdrawn: boolean
+}>`
+  select c.id, place.slug, ${plain} as text, c.said_at, c.withdrawn_at is not null as withdrawn
   from dialogue.contribution c join community.place place on place.id = c.community_id
   where c.author_id = ${scope.personId} and ${heardBy(scope, 'c')}
   order by c.said_at desc, c.id desc limit 20 offset ${(page - 1) * 20}`

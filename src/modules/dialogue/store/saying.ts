@@ -17,7 +17,9 @@ export const insertContribution = (
   returning id`
 
 /** Says one's own contribution otherwise and keeps the earlier words; answers nothing when `version` is not the latest. */
-export const replaceWords = (scope: MemberScope, id: ContributionId, version: number, words: Words, at: Date) => sql<{ id: ContributionId }>`
+export const replaceWords = (scope: MemberScope, id: ContributionId, version: number, words: Words, at: Date) => sql<{
+  id: ContributionId
+}>`
   with before as (
     select c.id, c.version, c.author_id, c.audience, c.language, c.text, coalesce(c.edited_at, c.said_at) as said_at
     from dialogue.contribution c

@@ -59,7 +59,11 @@ export const countOpenThreads = (scope: MemberScope, community: number) => sql<{
   where t.community_id = ${community} and t.subject_kind is null and ${heardBy(scope, 't')}`
 
 /** Titles and places of open threads. */
-export const threadsByIds = (scope: MemberScope, ids: readonly ThreadId[]) => sql<{ id: ThreadId; title: string; slug: string }>`
+export const threadsByIds = (scope: MemberScope, ids: readonly ThreadId[]) => sql<{
+  id: ThreadId
+  title: string
+  slug: string
+}>`
   select t.id, t.title, place.slug from dialogue.thread t join community.place place on place.id = t.community_id
   where t.id = any(${[...ids]}::bigint[]) and t.subject_kind is null and ${heardBy(scope, 't')}`
 

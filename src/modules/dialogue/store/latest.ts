@@ -1,0 +1,53 @@
+/** SQL of what was said lately, and of what a search may reach. */
+import { sql } from 'kysely'
+import type { Walls } from '../../../platform/search/hits.ts'
+import { heardBy } from '../../community/public.ts'
+import type { MemberScope } from '../../people/contract.ts'
+import type { ContributionId, ThreadId } from '../contract.ts'
+
+/** The first 600 letters of a contribution `c`: our sanitiser made the HTML, so without tags it is text with five entities. */
+export const plain = sql`left(trim(regexp_replace(
+  replace(replace(replace(replace(replace(regexp_replace(left(c.html, 6000), '<[^>]*(>|$)', ' ', 'g'),
+    '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&#39;', ''''), '&amp;', '&'), '\\s+', ' ', 'g')), 600)`
+
+/** A contribution as a page of news tells it. */
+export interface LatestRow {
+  readonly id: ContributionId
+  readonly thread_id: ThreadId
+  readonly community_id: number
+  readonly slug: string
+  readonly author_name: string
+  readonly text: string
+  readonly language: string
+  readonly said_at: Date
+  readonly subject_kind: string | null
+  readonly subject_id: number | null
+}
+
+/** What was said last in some communities, newest first, as far as heard; no private notes, nothing withdrawn. */
+export const latestContributions = (
+  scope: MemberScope,
+  communities: readonly number[],
+  limit: number,
+) => sql<LatestRow>`
+  select c.id, c.thread_id, c.community_id, place.slug, coalesce(p.name, '') as author_name, ${plain} as text,
+    c.language, c.said_at, c.subject_kind, c.subject_id
+  from (
+    select c.*, t.subject_kind, t.subject_id from dialogue.contribution c join dialogue.thread t on t.id = c.thread_id
+    where c.community_id = any(${[...communities]}::bigint[]) and c.withdrawn_at is null and c.audience::text not like 'me:%'
+      and ${heardBy(scope, 'c')} and ${heardBy(scope, 't')}
+    order by c.said_at desc, c.id desc limit ${limit}
+  ) c
+  join community.place place on place.id = c.community_id
+  left join people.named p on p.id = c.author_id
+  order by c.said_at desc, c.id desc`
+
+/** The numbers of all contributions and open threads that the asking person hears, for search. */
+export const contributionWalls = (scope: MemberScope): Walls => ({
+  contribution: sql<{ id: number }>`
+    select c.id from dialogue.contribution c join dialogue.thread t on t.id = c.thread_id
+    where ${heardBy(scope, 'c')} and ${heardBy(scope, 't')} and c.withdrawn_at is null`,
+  thread: sql<{
+    id: number
+  }>`select t.id from dialogue.thread t where ${heardBy(scope, 't')} and t.subject_kind is null`,
+})
