@@ -52,14 +52,21 @@ export function asksSomething(query: SearchQuery): boolean {
 
 /** The question as a tsquery text in one language, `undefined` when no word of it counts there. Pure. */
 export function askedIn(query: SearchQuery, language: SearchLanguage): string | undefined {
+  const { yes, no } = askedTerms(query, language)
+  if (yes.length === 0) return undefined
+  return [`(${yes.join(query.match === 'all' ? ' & ' : ' | ')})`, ...no.map((term) => `!(${term})`)].join(' & ')
+}
+
+/** What is wanted and what is not, each term as a tsquery text in one language. Pure. */
+export function askedTerms(query: SearchQuery, language: SearchLanguage): { yes: string[]; no: string[] } {
   const wanted = termsIn(query, language, [language, query.reader])
   const asked = wanted.some((term) => !term.without) ? wanted : termsIn(query, language, [language])
   const last = query.terms.at(-1)
   const write = (term: Term) => written(term, language, query, query.typing && term.words.at(-1) === last?.words.at(-1))
-  const yes = asked.filter((term) => !term.without).map(write)
-  const no = asked.filter((term) => term.without).map((term) => `!(${write(term)})`)
-  if (yes.length === 0) return undefined
-  return [`(${yes.join(query.match === 'all' ? ' & ' : ' | ')})`, ...no].join(' & ')
+  return {
+    yes: asked.filter((term) => !term.without).map(write),
+    no: asked.filter((term) => term.without).map(write),
+  }
 }
 
 /** Common words fall away; inside a phrase only those that the index leaves out too, so that neighbours stay neighbours. */

@@ -1,9 +1,10 @@
 // Searching as a page does it: first what was asked, and only when nothing is seen, what may have been meant.
 import type { RawBuilder } from 'kysely'
+import { type Hit, hits, type Walls } from './hits.ts'
 import type { SearchLanguage } from './language.ts'
 import { mistakesForgiven, nearest, withSwappedLetters } from './near.ts'
 import { asksSomething, type SearchQuery } from './question.ts'
-import { type Hit, hits, nearWords, type Walls } from './store.ts'
+import { nearWords } from './store.ts'
 
 /** Anything that answers a query: a `Tx`, or `{ rows: async (q) => (await db.read(scope, q))[0] }`. */
 export interface Asks {

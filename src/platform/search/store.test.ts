@@ -4,9 +4,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../tests/database.ts'
 import { type Database, openDatabase, type Tx } from '../db/database.ts'
+import { hits, type Walls } from './hits.ts'
 import { buildQuery } from './question.ts'
 import { search } from './search.ts'
-import { forgetText, forgetUnusedWords, hits, indexText, learnWords, type Walls } from './store.ts'
+import { forgetText, forgetUnusedWords, indexText, learnWords } from './store.ts'
 
 const visitor = { personId: null }
 let fresh: FreshDatabase

@@ -1,10 +1,10 @@
-// All SQL of search: writing the narrow index, asking it, and the words against typing mistakes.
+// Writes the narrow index in the transaction of the text itself, and keeps the words against typing mistakes.
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { type SearchLanguage, searchLanguage, searchLanguages } from './language.ts'
 import { searchWords, slovakVector, stemmerForm } from './lexemes.ts'
 import type { NearWord } from './near.ts'
-import { askedIn, type SearchQuery } from './question.ts'
+import { configOf } from './stemmer.ts'
 
 /** What can be found: words of the title count most, then those of the summary. Plain text, not Markdown. */
 export interface SearchText {
@@ -15,20 +15,6 @@ export interface SearchText {
   summary?: string | undefined
   body: string
 }
-
-/** A row that matches and that the reader may see. */
-export interface Hit {
-  kind: string
-  id: number
-  language: SearchLanguage
-  rank: number
-}
-
-/** For each kind that may be found, a query for the `id` of the rows that the reader may see, each once. */
-export type Walls = Record<string, RawBuilder<{ id: number }>>
-
-/** So many of a kind are ranked at most, the newest; a word that stands in more of them says nothing. */
-export const mostHits = 500
 
 /**
  * Puts a text into the index, or in place of the one with the same kind, id and language, in the caller's transaction.
@@ -72,39 +58,6 @@ function vector(
 export async function forgetText(tx: Pick<Tx, 'rows'>, kind: string, id: number): Promise<void> {
   await tx.rows(sql`delete from platform.search_index where kind = ${kind} and id = ${id}`)
 }
-
-/**
- * The hits as a query to stand in a `with hit as (…)`: rows `(kind, id, language, rank)`, at most {@link mostHits} of
- * a kind, each already joined to its walled row. Order by `rank desc, id desc` for a stable order.
- */
-export function hits(query: SearchQuery, walls: Walls): RawBuilder<Hit> {
-  const questions = searchLanguages.map((language) => ({ language, asked: question(query, language) }))
-  const matching = questions.map(
-    ({ language, asked }) => sql`select kind, id, language from platform.search_index
-      where language = ${sql.lit(language)} and lexemes @@ ${asked} and kind = any(${Object.keys(walls)}::text[])`,
-  )
-  const seen = Object.entries(walls).map(
-    ([kind, wall]) => sql`(select m.kind, m.id, m.language
-      from (select * from matching where kind = ${kind} order by id desc offset 0) m join (${wall}) wall on wall.id = m.id
-      order by m.id desc limit ${sql.lit(mostHits)})`,
-  )
-  const ranks = questions.map(({ language, asked }) => {
-    const closeness = language === query.reader ? 1.25 : 1
-    return sql`when ${sql.lit(language)} then ts_rank_cd(i.lexemes, ${asked}, 1) * ${closeness}::float4`
-  })
-  return sql<Hit>`with matching as materialized (${sql.join(matching, sql` union all `)}),
-    seen as (${sql.join(seen, sql` union all `)})
-    select s.kind, s.id, s.language, (case s.language ${sql.join(ranks, sql` `)} end)::float4 as rank
-    from seen s join platform.search_index i on i.kind = s.kind and i.id = s.id and i.language = s.language`
-}
-
-/** A language in which nothing is asked gets null, which finds nothing: so every question has the same SQL text. */
-function question(query: SearchQuery, language: SearchLanguage): RawBuilder<unknown> {
-  const asked = askedIn(query, language) ?? null
-  return language === 'sk' ? sql`${asked}::tsquery` : sql`to_tsquery(${configOf(language)}, ${asked})`
-}
-
-const configOf = (language: SearchLanguage) => sql`${sql.lit(`platform.${language}`)}::regconfig`
 
 /** Words once written that are like the asked ones, or equal to one of `swapped`; for {@link nearest} to choose from. */
 export function nearWords(asked: string[], swapped: { asked: string; word: string }[]): RawBuilder<NearWord> {
