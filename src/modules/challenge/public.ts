@@ -1,0 +1,50 @@
+/** What other modules and app.ts may use of our questions. */
+
+import type { House } from '../../platform/house.ts'
+import type { Describe } from '../../platform/http/address-book.ts'
+import type { NavigationEntry } from '../../platform/http/navigation.ts'
+import { challengeTitles } from './store/challenge.ts'
+import { tryoutTitles } from './tryout/store.ts'
+import { urls } from './urls.ts'
+import { words } from './words.ts'
+
+export { raise } from './actions/raise.ts'
+export { ChallengeCard, ChallengeSteps } from './pages/challenge-card.tsx'
+export { myReflections } from './reflection/store.ts'
+export { stepOf } from './state.ts'
+export { challengesOf, challengeWalls, currentChallenge, foundChallenges } from './store/challenge.ts'
+export { type RunningTryout, runningTryouts } from './store/running.ts'
+export { urls as challengeUrls } from './urls.ts'
+
+/** Our questions in a community's navigation. */
+export const navigation: readonly NavigationEntry[] = [
+  {
+    key: 'challenges',
+    order: 20,
+    icon: 'question',
+    stands: 'main',
+    label: (lang) => words(lang)('nav'),
+    href: (slug) => urls.challenges({ slug }),
+  },
+]
+
+/** Titles and addresses of questions, for the address book. */
+export const describeChallenges =
+  (house: Pick<House, 'db'>): Describe =>
+  async (asker, ids) => {
+    const [rows] = await house.db.read(asker, challengeTitles(asker, ids))
+    return new Map(rows.map(({ id, question, slug }) => [id, { title: question, href: urls.challenge({ slug, id }) }]))
+  }
+
+/** Titles and addresses of try-outs, for the address book. */
+export const describeTryouts =
+  (house: Pick<House, 'db'>): Describe =>
+  async (asker, ids) => {
+    const [rows] = await house.db.read(asker, tryoutTitles(asker, ids))
+    return new Map(
+      rows.map(({ id, title, slug, challenge_id }) => [
+        id,
+        { title, href: urls.tryout({ slug, id: challenge_id, tryout: id }) },
+      ]),
+    )
+  }

@@ -1,0 +1,31 @@
+/** The paths of our questions, their try-outs and their reflections. */
+import { path } from '../../platform/http/path.ts'
+
+export const urls = {
+  challenges: path('/c/:slug/questions'),
+  raise: path('/c/:slug/questions/new'),
+  challenge: path('/c/:slug/questions/:id'),
+  reword: path('/c/:slug/questions/:id/wording'),
+  move: path('/c/:slug/questions/:id/move'),
+  answer: path('/c/:slug/questions/:id/answer'),
+  takeBack: path('/c/:slug/questions/:id/take-back'),
+  unknowns: path('/c/:slug/questions/:id/unknowns'),
+  unknown: path('/c/:slug/questions/:id/unknowns/:unknown'),
+  reopenUnknown: path('/c/:slug/questions/:id/unknowns/:unknown/reopen'),
+  takeBackUnknown: path('/c/:slug/questions/:id/unknowns/:unknown/take-back'),
+  differences: path('/c/:slug/questions/:id/differences'),
+  takeBackDifference: path('/c/:slug/questions/:id/differences/:difference/take-back'),
+  story: path('/c/:slug/questions/:id/story'),
+  propose: path('/c/:slug/questions/:id/try-outs/new'),
+  tryout: path('/c/:slug/questions/:id/try-outs/:tryout'),
+  safe: path('/c/:slug/questions/:id/try-outs/:tryout/safe'),
+  start: path('/c/:slug/questions/:id/try-outs/:tryout/start'),
+  changes: path('/c/:slug/questions/:id/try-outs/:tryout/changes'),
+  sightings: path('/c/:slug/questions/:id/try-outs/:tryout/seen'),
+  lookBack: path('/c/:slug/questions/:id/try-outs/:tryout/look-back'),
+  conclude: path('/c/:slug/questions/:id/try-outs/:tryout/conclude'),
+  takeBackTryout: path('/c/:slug/questions/:id/try-outs/:tryout/take-back'),
+  reflections: path('/c/:slug/questions/:id/reflections'),
+  share: path('/c/:slug/questions/:id/reflections/:reflection/share'),
+  removeReflection: path('/c/:slug/questions/:id/reflections/:reflection/remove'),
+}
