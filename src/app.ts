@@ -1,11 +1,11 @@
 /** The only file that knows every module's doors: wires, mounts, registers. */
 import type { Hono } from 'hono'
 import { assemble } from './assemble.ts'
-import { describeChallenges, navigation as challengeNavigation } from './modules/challenge/public.ts'
+import { describeChallenges, describeTryouts, navigation as challengeNavigation } from './modules/challenge/public.ts'
 import { routes as challengeRoutes } from './modules/challenge/routes.ts'
 import { navigation as communityNavigation } from './modules/community/public.ts'
 import { routes as communityRoutes } from './modules/community/routes.ts'
-import { describeContributions, describeThreads } from './modules/dialogue/public.ts'
+import { describeContributions, describeThreads, navigation as dialogueNavigation } from './modules/dialogue/public.ts'
 import { routes as dialogueRoutes } from './modules/dialogue/routes.ts'
 import { homeNavigation } from './modules/home/public.ts'
 import { routes as homeRoutes } from './modules/home/routes.ts'
@@ -22,14 +22,19 @@ export const tables = [peopleRoutes, ...communityRoutes, dialogueRoutes, library
 
 const navigation: Navigation = {
   ...homeNavigation,
-  entries: [...homeNavigation.entries, ...communityNavigation, ...challengeNavigation, ...libraryNavigation],
+  entries: [...homeNavigation.entries, ...communityNavigation, ...challengeNavigation, ...dialogueNavigation, ...libraryNavigation],
 }
 
-const addressBook = new AddressBook()
-addressBook.register('challenge', describeChallenges)
-addressBook.register('thread', describeThreads)
-addressBook.register('contribution', describeContributions)
-addressBook.register('entry', describeEntries)
+/** The address book of an open house: every kind of thing that others name. */
+export const addressBookOf = (house: House): AddressBook => {
+  const book = new AddressBook()
+  book.register('challenge', describeChallenges(house))
+  book.register('tryout', describeTryouts(house))
+  book.register('thread', describeThreads(house))
+  book.register('contribution', describeContributions(house, book))
+  book.register('entry', describeEntries(house))
+  return book
+}
 
 /** The whole application over an open house. */
-export const createApp = (house: House): Hono<Visit> => assemble(house, { tables, navigation, addressBook })
+export const createApp = (house: House): Hono<Visit> => assemble(house, { tables, navigation, addressBook: addressBookOf(house) })

@@ -9,8 +9,9 @@ import { openDatabase } from './platform/db/database.ts'
 import { migrate } from './platform/db/migrate.ts'
 import type { House } from './platform/house.ts'
 import { readAssets } from './platform/http/assets.ts'
-import { prepareQueue, startRunner } from './platform/jobs/runner.ts'
+import { prepareQueue, startRunner, type Tasks } from './platform/jobs/runner.ts'
 import { openPost } from './platform/mail/post.ts'
+import { forgetUnusedWords, learnWords } from './platform/search/store.ts'
 import { settingsBook } from './platform/settings/settings.ts'
 
 /** What the process knows when it opens the house. */
@@ -29,7 +30,17 @@ export interface OpenHouse extends House {
   close(): Promise<void>
 }
 
-const CRON = ['7 3 * * * people.sweep-proofs', '13 * * * * library.open-gates'].join('\n')
+const CRON = [
+  '* * * * * search.learn-words',
+  '37 3 * * * search.forget-words',
+  '7 3 * * * people.sweep-proofs',
+  '13 * * * * library.open-gates',
+].join('\n')
+
+const searchTasks = (house: House): Tasks => ({
+  'search.learn-words': () => house.db.asSystem('job', learnWords),
+  'search.forget-words': () => house.db.asSystem('job', forgetUnusedWords),
+})
 
 /** @throws StartRefused when the database was written by a newer Ciranda. */
 export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
@@ -55,9 +66,9 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
     secret: (bytes = 18) => randomBytes(bytes).toString('base64url'),
   }
   await loadShelf(house)
-  if (!before.begun && !opening.empty) await loadDemonstration(house, progress)
+  if (!before.begun && !opening.empty) await loadDemonstration(house, databaseUrl, progress)
   const post = openPost(db, mailWay, opening.smtpUrl, process.env.MAIL_FROM ?? `ciranda@${new URL(opening.baseUrl).hostname}`)
-  const runner = await startRunner(databaseUrl, { ...peopleTasks(house, post), ...libraryTasks(house) }, CRON)
+  const runner = await startRunner(databaseUrl, { ...peopleTasks(house, post), ...libraryTasks(house), ...searchTasks(house) }, CRON)
   return {
     ...house,
     close: async () => {

@@ -10,7 +10,7 @@ export const homeNavigation: Navigation = {
     { key: 'home', order: 10, icon: 'home', stands: 'main', label: (lang) => words(lang)('nav.home'), href: (slug) => urls.community({ slug }) },
     { key: 'today', order: 10, icon: 'home', stands: 'site', label: (lang) => words(lang)('nav.today'), href: () => urls.today() },
   ],
-  add: { label: (lang) => words(lang)('nav.add'), href: (slug) => challengeUrls.raise(slug) },
+  add: { label: (lang) => words(lang)('nav.add'), href: (slug) => challengeUrls.raise({ slug }) },
   communityHome: (slug) => urls.community({ slug }),
   siteHome: () => urls.today(),
   search: () => urls.search(),

@@ -1,7 +1,8 @@
 /** The doors of home: Today, a community's home, search. */
 import { h } from 'preact'
 import { RouteTable } from '../../platform/http/routes.ts'
-import { challengeUrls, currentChallenges, tryoutsDue } from '../challenge/public.ts'
+import { dayIn, monthOf } from '../../platform/words/dates.ts'
+import { challengeUrls, currentChallenge, runningTryouts } from '../challenge/public.ts'
 import { belongsTo, communityById, facilitates, linesOf, membersOf, myCommunities, readers, settledNow, versionsOf } from '../community/public.ts'
 import { storiesAwaiting, storyUrl } from '../library/public.ts'
 import type { Visit } from '../people/contract.ts'
@@ -14,38 +15,48 @@ import { SearchPage } from './pages/search.tsx'
 import { TodayPage } from './pages/today.tsx'
 import { WorkingOn } from './pages/working-on.tsx'
 import { saidLately } from './said.ts'
-import { askedFrom } from './waiting.ts'
+import { type Ways, askedFrom, dueFor } from './waiting.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
-import { monthOf } from '../../platform/words/dates.ts'
+
+const ways: Ways = {
+  story: storyUrl,
+  tryout: ({ slug, challenge_id: id, id: tryout }) => challengeUrls.tryout({ slug, id, tryout }),
+}
 
 export const routes = new RouteTable<Visit>()
   .get(urls.today, signedIn, async (c) => {
     const { house, scope, reader, addressBook } = c.var
-    const [mine, stories, due] = await house.db.read(scope, myCommunities(scope), storiesAwaiting(scope), tryoutsDue(scope))
-    const said = await saidLately(house, addressBook, scope, mine.map((community) => community.id), 8)
+    const today = dayIn(house.clock.now(), reader.zone)
+    const [mine, stories] = await house.db.read(scope, myCommunities(scope), storiesAwaiting(scope))
+    const communities = mine.map((community) => community.id)
+    const [running] = await house.db.read(scope, runningTryouts(scope, communities))
+    const due = dueFor(scope.personId, today, running)
+    const said = await saidLately(house, addressBook, scope, communities, 8)
     return show(c, {
       title: words(reader.lang)('today.title'),
       current: 'today',
       noindex: true,
-      body: h(TodayPage, { reader, mine, said, asked: askedFrom(stories, due, { storyUrl, tryoutUrl: challengeUrls.tryout }) }),
+      body: h(TodayPage, { reader, mine, said, asked: askedFrom(stories, due, ways) }),
     })
   })
   .get(urls.community, readers, async (c) => {
     const { house, scope, reader, place, addressBook } = c.var
     const { id, slug } = place
-    const [[community], people, current, stories, due, lines, versions] = await house.db.read(
+    const [[community], people, [current], stories, running, lines, versions] = await house.db.read(
       scope,
       communityById(scope, id),
       membersOf(scope, id),
-      currentChallenges(scope, [id]),
+      currentChallenge(scope, id),
       storiesAwaiting(scope),
-      tryoutsDue(scope),
+      runningTryouts(scope, [id]),
       linesOf(scope, id),
       versionsOf(scope, id),
     )
     if (!community) return notFound(c)
     const here = (one: { slug: string }) => one.slug === slug
+    const due = dueFor(scope.personId, dayIn(house.clock.now(), reader.zone), running)
+    const tryouts = running.filter((tryout) => tryout.challenge_id === current?.id)
     const steps = stepsLeft({
       people: people.length,
       facilitators: people.filter((person) => person.role === 'facilitator').length,
@@ -65,9 +76,9 @@ export const routes = new RouteTable<Visit>()
         people,
         member: belongsTo(scope, id),
         tends: facilitates(scope, id),
-        asked: askedFrom(stories.filter(here), due.filter(here), { storyUrl, tryoutUrl: challengeUrls.tryout }),
-        working: current[0] ? h(WorkingOn, { reader, slug, current: current[0] }) : null,
-        raiseHref: challengeUrls.raise(slug),
+        asked: askedFrom(stories.filter(here), due, ways),
+        working: current ? h(WorkingOn, { reader, challenge: current, tryouts }) : null,
+        raiseHref: challengeUrls.raise({ slug }),
         said: await saidLately(house, addressBook, scope, [id], 5),
         steps,
       }),

@@ -20,7 +20,7 @@ export const saidFrom = async (addressBook: AddressBook, scope: MemberScope, row
     const own = found.get(`contribution ${row.id}`)
     if (!own) return []
     const subject = row.subject_kind && row.subject_id ? found.get(`${row.subject_kind} ${row.subject_id}`) : found.get(`thread ${row.thread_id}`)
-    return [{ id: row.id, who: row.author_name, text: row.text, language: row.language, at: row.created_at, about: subject?.title ?? '', href: own.href }]
+    return [{ id: row.id, who: row.author_name ?? '', text: row.text, language: row.language, at: row.said_at, about: subject?.title ?? '', href: own.href }]
   })
 }
 

@@ -1,6 +1,6 @@
 /** All SQL of home: what the modules found, put together and cut into pages. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Hit } from '../../platform/search/store.ts'
+import type { Hit } from '../../platform/search/hits.ts'
 import { foundChallenges } from '../challenge/public.ts'
 import { foundContributions } from '../dialogue/public.ts'
 import { foundInLibrary } from '../library/public.ts'

@@ -7,7 +7,9 @@ import { urls } from './urls.ts'
 import { words } from './words.ts'
 
 export { loadShelf } from './load-shelf.ts'
+export { entryWalls, foundInLibrary, storiesAwaiting } from './store/anywhere.ts'
 export { foundEntries, latestEntries } from './store.ts'
+export { beginStory } from './story/actions/writing.ts'
 export { storiesFrom } from './story/store.ts'
 
 /** The address of an entry. */

@@ -81,7 +81,7 @@ export const CommunityHomePage = (props: CommunityHomeProps) => {
     >
       <AskedOfYou lang={reader.lang} asked={props.asked} />
       {props.member ? (
-        <section class="stack">
+        <section class="flow">
           <h2>{t('home.working')}</h2>
           {props.working ?? (
             <Empty level={3} title={t('home.noQuestion')} text={t('home.noQuestionText')}>
@@ -90,7 +90,7 @@ export const CommunityHomePage = (props: CommunityHomeProps) => {
           )}
         </section>
       ) : null}
-      <section class="stack">
+      <section class="flow">
         <h2>{t('home.latest')}</h2>
         {props.said.length === 0 ? <p class="muted">{t('today.quiet')}</p> : <SaidList reader={reader} said={props.said} />}
         <p class="muted">{t('today.upToDate')}</p>

@@ -57,7 +57,7 @@ export const SearchPage = (props: { lang: Language; asked: SearchAsked; total: n
       {asked.q === '' ? null : props.found.length === 0 ? (
         <Empty title={t('search.none', { words: asked.q })} text={t('search.noneText')} />
       ) : (
-        <section class="stack">
+        <section class="flow">
           <h2>{t('search.found', { n: props.total })}</h2>
           <ul class="list">
             {props.found.map((found) => (

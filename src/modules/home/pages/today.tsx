@@ -30,7 +30,7 @@ export const TodayPage = ({ reader, asked, mine, said }: { reader: Reader; asked
           <ButtonLink href={communityUrls.begin()}>{t('today.begin')}</ButtonLink>
         </Empty>
       ) : (
-        <section class="stack">
+        <section class="flow">
           <h2>{t('today.communities')}</h2>
           {mine.map((community) => (
             <OpenCard key={community.slug} level={3} title={community.name} href={urls.community({ slug: community.slug })}>
@@ -43,7 +43,7 @@ export const TodayPage = ({ reader, asked, mine, said }: { reader: Reader; asked
         </section>
       )}
       {mine.length > 0 ? (
-        <section class="stack">
+        <section class="flow">
           <h2>{t('today.new')}</h2>
           {said.length === 0 ? <p class="muted">{t('today.quiet')}</p> : <SaidList reader={reader} said={said} />}
           <p class="muted">{t('today.upToDate')}</p>
