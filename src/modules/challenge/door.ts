@@ -49,7 +49,7 @@ export const challengePage = async (c: Context<Visit>, returned: Returned = {}):
       place: place.name,
       scope,
       whole,
-      stories: [],
+      stories: whole.stories,
       said: new Map(
         said.flatMap(({ id }) => {
           const found = described.get(`contribution ${id}`)

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { dayIn } from '../../platform/words/dates.ts'
 import { membersOf } from '../community/public.ts'
 import { contributionsOf, pageAsked, participantsOf, readersOfMine, threadOf, VOICES_PAGE } from '../dialogue/public.ts'
+import { entryUrl, storiesFrom, storyUrl } from '../library/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { type Challenge, type ChallengeId, challengeKind } from './contract.ts'
 import { challengeById, wordingsOf } from './store/challenge.ts'
@@ -35,6 +36,7 @@ export const wholeChallenge = async (c: Context<Visit>, id: ChallengeId | undefi
     voices,
     speakers,
     readers,
+    stories,
   ] = await house.db.read(
     scope,
     challengeById(scope, id),
@@ -51,6 +53,7 @@ export const wholeChallenge = async (c: Context<Visit>, id: ChallengeId | undefi
     contributionsOf(scope, subject, page),
     participantsOf(scope, subject),
     readersOfMine(scope, subject),
+    storiesFrom(scope, subject),
   )
   const challenge: Challenge | undefined = found[0]
   if (!challenge || challenge.community_id !== place.id) return undefined
@@ -74,6 +77,11 @@ export const wholeChallenge = async (c: Context<Visit>, id: ChallengeId | undefi
     thread: threads[0],
     voices,
     readers,
+    stories: stories.map((story) => ({
+      title: story.title,
+      language: story.language,
+      href: story.entry_slug ? entryUrl(story.entry_slug) : storyUrl(story.place, story.id),
+    })),
     page,
     now,
     today: dayIn(now, reader.zone),

@@ -12,6 +12,7 @@ import { words } from '../words.ts'
 /** The stories made from it, as links. */
 export interface StoryLink {
   readonly title: string
+  readonly language: string
   readonly href: string
 }
 
@@ -80,7 +81,7 @@ export const ChallengeAside = (props: {
           <ul>
             {props.stories.map((story) => (
               <li key={story.href}>
-                <a href={story.href} dir="auto">
+                <a href={story.href} lang={story.language} dir="auto">
                   {story.title}
                 </a>
               </li>

@@ -8,9 +8,11 @@ import { seeOther } from '../../../platform/http/render.ts'
 import type { RouteTable } from '../../../platform/http/routes.ts'
 import type { Outcome } from '../../../platform/outcome.ts'
 import { members } from '../../community/public.ts'
+import { storyUrl } from '../../library/public.ts'
 import type { MemberScope, Visit } from '../../people/contract.ts'
 import { notFound, show } from '../../people/public.ts'
 import * as actions from '../actions/carry.ts'
+import { makeStory } from '../actions/make-story.ts'
 import { challengePage, namedChallenge, onceFor, refused, statusOf } from '../door.ts'
 import { AnswerPage } from '../pages/answer-page.tsx'
 import { EvidencePage } from '../pages/evidence-page.tsx'
@@ -142,4 +144,14 @@ export const mountCarrying = (table: RouteTable<Visit>): RouteTable<Visit> =>
       const outcome = await actions.answer(house, scope, found.id, said, form.once)
       if (!outcome.ok) return answerPage(c, refused(outcome, form.typed))
       return seeOther(c, `${urls.challenge({ slug: place.slug, id: found.id })}#outcome`)
+    })
+    .post(urls.story, members, async (c) => {
+      const { house, scope, place } = c.var
+      const found = await namedChallenge(c)
+      if (!found) return notFound(c)
+      const form = await readForm(c, noForm)
+      const outcome = await makeStory(house, scope, found.id, form.once)
+      return outcome.ok
+        ? seeOther(c, storyUrl(place.slug, outcome.value.story))
+        : challengePage(c, refused(outcome, form.typed))
     })
