@@ -17,7 +17,8 @@ const listed = (lang: Language, parts: readonly string[]): string => {
   return known.format(parts)
 }
 
-const perspectiveWord = (lang: Language, perspective: string | null): string => {
+/** A perspective in words, such as “a teacher”; without one, “a member”. */
+export const perspectiveWord = (lang: Language, perspective: string | null): string => {
   const known = perspectives.find((one) => one === perspective)
   return words(lang)(known ? `perspective.${known}` : 'perspective.member')
 }

@@ -1,7 +1,7 @@
 /** All SQL of the library's entries: reading, finding, and keeping what was published. */
 import { type RawBuilder, sql } from 'kysely'
 import { type SearchQuery, asksSomething } from '../../platform/search/question.ts'
-import { hits } from '../../platform/search/store.ts'
+import { hits } from '../../platform/search/hits.ts'
 import { heardBy } from '../community/public.ts'
 import type { MemberScope, Place } from '../people/contract.ts'
 import type { Reference } from './citation.ts'

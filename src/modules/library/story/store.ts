@@ -49,12 +49,13 @@ export interface StoryRow extends StoryWords {
   readonly entry_version: number | null
   readonly entry_licence: Licence | null
   readonly entry_withdrawn: Date | null
+  readonly entry_audience: string | null
 }
 
 const storyColumns = sql`s.id, s.community_id, s.author_id, s.audience, s.source_kind, s.source_id, s.state, s.language, s.title,
   s.summary, s.mattered, s.did, s.unsure, s.whose, s.age_band, s.children, s.possible, s.dimensions, s.provenance, s.revision,
   s.checked_revision, s.kept_words, s.round, s.circle_since, s.open_since, s.entry_id, s.changed_at,
-  e.slug as entry_slug, e.version as entry_version, e.licence as entry_licence, e.withdrawn_at as entry_withdrawn`
+  e.slug as entry_slug, e.version as entry_version, e.licence as entry_licence, e.withdrawn_at as entry_withdrawn, e.audience as entry_audience`
 const stories = sql`library.story s left join library.entry e on e.id = s.entry_id`
 
 /** A story of a community, within reach. */
