@@ -62,6 +62,7 @@ create table dialogue.contribution (
 );
 create index contribution_in_order on dialogue.contribution (thread_id, place_at, root_id, id);
 create index contribution_by_author on dialogue.contribution (author_id, said_at desc, id desc);
+create index contribution_latest on dialogue.contribution (community_id, said_at desc, id desc);
 create index contribution_replies on dialogue.contribution (reply_to) where reply_to is not null;
 alter table dialogue.contribution enable row level security;
 grant select, insert, delete, update (audience, language, text, html, version, edited_at, withdrawn_at)

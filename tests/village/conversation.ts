@@ -1,10 +1,11 @@
 /** A conversation in the village: a house with dialogue's doors, and threads about a thing that only the test knows. */
+
+import type { VillagerName } from '../../src/demonstration/people.ts'
+import type { Circle } from '../../src/modules/community/contract.ts'
+import { say } from '../../src/modules/dialogue/actions/speaking.ts'
 import { navigation } from '../../src/modules/dialogue/navigation.ts'
 import { describeContributions, describeThreads, openThread } from '../../src/modules/dialogue/public.ts'
 import { routes } from '../../src/modules/dialogue/routes.ts'
-import { say } from '../../src/modules/dialogue/actions/speaking.ts'
-import type { VillagerName } from '../../src/demonstration/people.ts'
-import type { Circle } from '../../src/modules/community/contract.ts'
 import { AddressBook } from '../../src/platform/http/address-book.ts'
 import { openVillage, type Village } from './village.ts'
 
@@ -30,7 +31,10 @@ export const openConversation = async (): Promise<Conversation> => {
   const { house } = village
   addressBook.register('thread', describeThreads(house))
   addressBook.register('contribution', describeContributions(house, addressBook))
-  addressBook.register('question', async (_asker, ids) => new Map(ids.map((id) => [id, { title: `Question ${id}?`, href: `/questions/${id}` }])))
+  addressBook.register(
+    'question',
+    async (_asker, ids) => new Map(ids.map((id) => [id, { title: `Question ${id}?`, href: `/questions/${id}` }])),
+  )
   const community = village.communities.reading.id
   const open = (who: VillagerName, number: number, audience: string) => {
     const scope = village.scope(who)
@@ -47,7 +51,14 @@ export const openConversation = async (): Promise<Conversation> => {
     open,
     say: async (who, text, more = {}) => {
       const { circle = 'community', replyTo } = more
-      const said = await say(house, village.scope(who), { thread: more.thread ?? thread, community, text, language: 'en', circle, replyTo })
+      const said = await say(house, village.scope(who), {
+        thread: more.thread ?? thread,
+        community,
+        text,
+        language: 'en',
+        circle,
+        replyTo,
+      })
       if (!said.ok) throw new Error(said.reason)
       return said.value.id
     },

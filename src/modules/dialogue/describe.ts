@@ -2,7 +2,7 @@
 import type { House } from '../../platform/house.ts'
 import type { AddressBook, Describe, Description } from '../../platform/http/address-book.ts'
 import type { MemberScope } from '../people/contract.ts'
-import type { ContributionId } from './contract.ts'
+import type { ContributionId, ThreadId } from './contract.ts'
 import { VOICES_A_PAGE } from './numbering.ts'
 import { type PlaceOfVoice, placesOf } from './store/contributions.ts'
 import { threadsByIds } from './store/threads.ts'
@@ -49,5 +49,17 @@ export const placesOfVoices = async (
   )
 }
 
-const subjectOf = ({ subject_kind: kind, subject_id: id }: PlaceOfVoice) =>
+/** The address of the page on which a thread is shown, if the asking person may go there. */
+export const placeOfRoom = async (
+  addressBook: AddressBook,
+  scope: MemberScope,
+  slug: string,
+  room: { readonly id: ThreadId; readonly subject_kind: string | null; readonly subject_id: number | null },
+): Promise<string | undefined> => {
+  const subject = subjectOf(room)
+  if (!subject) return urls.thread({ slug, id: room.id })
+  return (await addressBook.lookUp(scope, [subject])).get(`${subject.kind} ${subject.id}`)?.href
+}
+
+const subjectOf = ({ subject_kind: kind, subject_id: id }: Pick<PlaceOfVoice, 'subject_kind' | 'subject_id'>) =>
   kind !== null && id !== null ? { kind, id } : undefined

@@ -71,7 +71,11 @@ test('Odd fields are refused kindly: no circle, no language, a voice that is not
     expect(await answer.text()).toContain('Kept.')
   }
   const noThread = await rita.post(urls.say({ slug, id: 999_999 }), { ...words, text: 'Kept.' })
-  expect(noThread.status).toBe(404)
+  expect(noThread.status).toBe(422)
+  expect(await noThread.text()).toContain('Kept.')
+  expect((await rita.get(urls.say({ slug, id: village.thread }))).headers.get('location')).toBe(
+    arrivingAt('/questions/1', 'voices'),
+  )
 })
 
 test('Who does not belong finds nothing, and a visitor is asked to sign in', async () => {
@@ -89,9 +93,9 @@ test('Who does not belong finds nothing, and a visitor is asked to sign in', asy
     expect((await zuzana.get(path)).status).toBe(404)
   for (const url of [urls.undo, urls.withdrawal, urls.readings])
     expect((await zuzana.post(url({ slug: quiet, id }))).status).toBe(404)
-  expect((await zuzana.post(urls.say({ slug: quiet, id: village.thread }), { ...words, text: 'Hello.' })).status).toBe(
-    404,
-  )
+  const kept = await zuzana.post(urls.say({ slug: quiet, id: village.thread }), { ...words, text: 'Hello.' })
+  expect(kept.status).toBe(422)
+  expect(await kept.text()).not.toContain('Only for us.')
   const visitor = village.visitor()
   expect((await visitor.get(urls.voice({ slug, id }))).status).toBe(303)
   expect((await visitor.post(urls.withdrawal({ slug, id }))).status).toBe(303)

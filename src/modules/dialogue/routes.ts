@@ -1,113 +1,44 @@
 /** The doors of dialogue: open conversations, saying something, and what one may do with a voice. */
-import type { Context } from 'hono'
 import { h } from 'preact'
-import { type FieldError, readForm, type Typed } from '../../platform/http/form.ts'
+import { type FieldError, readForm } from '../../platform/http/form.ts'
 import { seeOther } from '../../platform/http/render.ts'
 import { RouteTable } from '../../platform/http/routes.ts'
-import { type Outcome, refuse } from '../../platform/outcome.ts'
+import { refuse } from '../../platform/outcome.ts'
 import { htmlOf } from '../../platform/text/markdown.ts'
 import { members, readers } from '../community/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { notFound, show } from '../people/public.ts'
-import { mayChange } from './access.ts'
+import { isMine, mayChange } from './access.ts'
 import { edit, narrow, withdraw } from './actions/amending.ts'
 import { readVoice } from './actions/reading.ts'
 import { say, takeBack } from './actions/speaking.ts'
-import { circlesWithin, narrowerOf } from './circles.ts'
-import { placesOfVoices } from './describe.ts'
+import { placeOfRoom } from './describe.ts'
+import {
+  act,
+  backTo,
+  editPage,
+  type Here,
+  numbered,
+  once,
+  roomHere,
+  setting,
+  speakPage,
+  voiceHere,
+  voicePage,
+  whereIs,
+} from './door.ts'
 import * as forms from './forms.ts'
 import { pageAsked } from './numbering.ts'
-import { EditPage } from './pages/edit.tsx'
 import { HistoryPage } from './pages/history.tsx'
-import { SpeakPage, speakTitle } from './pages/speak.tsx'
 import { ThreadPage } from './pages/thread.tsx'
 import { ThreadsPage } from './pages/threads.tsx'
-import { VoicePage, voiceTitle } from './pages/voice.tsx'
-import { contributionById, contributionsOf, type Found, historyOf, readersOfMine } from './store/contributions.ts'
-import { countOpenThreads, openThreads, roomById, threadOf } from './store/threads.ts'
+import { contributionsOf, historyOf, readersOfMine } from './store/contributions.ts'
+import { countOpenThreads, openThreads, threadOf } from './store/threads.ts'
 import { arrivingAt, urls, VOICES_PAGE, voiceAnchor, voicesAnchor } from './urls.ts'
 import { words } from './words.ts'
 
-type Here = Context<Visit>
-
-const numbered = (c: Here): number => (/^\d{1,15}$/.test(c.req.param('id') ?? '') ? Number(c.req.param('id')) : 0)
-const setting = (c: Here) => ({
-  lang: c.var.reader.lang,
-  zone: c.var.reader.zone,
-  slug: c.var.place.slug,
-  now: c.var.house.clock.now(),
-})
-const once = (c: Here): string => c.var.house.secret(18)
-
-/** The voice of the address, within reach and in this community. */
-const voiceHere = async (c: Here): Promise<Found | undefined> => {
-  const { house, scope, place } = c.var
-  const [found] = await house.db.read(scope, contributionById(scope, numbered(c)))
-  return found[0]?.community_id === place.id ? found[0] : undefined
-}
-
-const whereIs = async (c: Here, id: number) => {
-  const { house, addressBook, scope } = c.var
-  return (await placesOfVoices(house, addressBook, scope, [id])).get(id)
-}
-
-/** Back to a voice in its conversation, or to its own page when that is out of reach. */
-const backTo = (c: Here, id: number): Promise<Response> =>
-  whereIs(c, id).then((where) =>
-    seeOther(c, where ? arrivingAt(where.page, voiceAnchor(id)) : urls.voice({ slug: c.var.place.slug, id })),
-  )
-
-const voicePage = (c: Here, said: Found, rest: { reachable: boolean; reason?: string }): Response =>
-  show(c, {
-    title: voiceTitle(c.var.reader.lang, c.var.scope, said),
-    ...(rest.reason ? { status: 422 as const } : {}),
-    body: h(VoicePage, { ...setting(c), scope: c.var.scope, said, ...rest }),
-  })
-
-/** Does something to the voice of the address, and answers with its place or with why not. */
-const act = async (c: Here, work: (said: Found) => Promise<Outcome<{ id: number }>>): Promise<Response> => {
-  const said = await voiceHere(c)
-  if (!said) return notFound(c)
-  const outcome = await work(said)
-  return outcome.ok ? backTo(c, said.id) : voicePage(c, said, { reachable: true, reason: outcome.reason })
-}
-
-const editPage = (
-  c: Here,
-  said: Found,
-  rest: { typed?: Typed; errors?: readonly FieldError[]; meanwhile?: boolean } = {},
-): Response =>
-  show(c, {
-    title: words(c.var.reader.lang)('edit.title'),
-    ...(rest.errors ? { status: 422 as const } : {}),
-    body: h(EditPage, { ...setting(c), said, once: once(c), ...rest }),
-  })
-
-/** The one-screen page for speaking in a thread; also shows again what could not be sent. */
-const speakPage = async (
-  c: Here,
-  threadId: number,
-  rest: { answered?: Found | undefined; typed?: Typed; errors?: readonly FieldError[] },
-): Promise<Response> => {
-  const { house, scope, place } = c.var
-  const [rooms] = await house.db.read(scope, roomById(scope, threadId))
-  const room = rooms[0]
-  if (!room || room.community_id !== place.id) return notFound(c)
-  const circles = circlesWithin(rest.answered ? narrowerOf(room.audience, rest.answered.audience) : room.audience)
-  return show(c, {
-    title: speakTitle(c.var.reader.lang, rest.answered),
-    ...(rest.errors ? { status: 422 as const } : {}),
-    body: h(SpeakPage, {
-      ...setting(c),
-      thread: room.id,
-      personId: scope.personId,
-      circles,
-      seats: room,
-      once: once(c),
-      ...rest,
-    }),
-  })
-}
+// The address of a form is left behind in the browser's bar when it came back with mistakes: it leads to its place.
+const toVoice = (c: Here) => seeOther(c, urls.voice({ slug: c.var.place.slug, id: numbered(c) }))
 
 export const routes = new RouteTable<Visit>()
   .get(urls.threads, readers, async (c) => {
@@ -148,10 +79,12 @@ export const routes = new RouteTable<Visit>()
     const { house, scope, place } = c.var
     const form = await readForm(c, forms.sayForm)
     const replyTo = Number(form.typed.replyTo) || undefined
-    const again = async (errors: readonly FieldError[]) => {
-      const [found] = replyTo ? await house.db.read(scope, contributionById(scope, replyTo)) : [[]]
-      return speakPage(c, numbered(c), { answered: found[0], typed: form.typed, errors })
-    }
+    const again = async (errors: readonly FieldError[]) =>
+      speakPage(c, numbered(c), {
+        answered: replyTo ? await voiceHere(c, replyTo) : undefined,
+        typed: form.typed,
+        errors,
+      })
     if (!form.ok) return again(form.errors)
     const { text, language, audience: circle } = form.value
     const said = await say(
@@ -161,6 +94,11 @@ export const routes = new RouteTable<Visit>()
       form.once,
     )
     return said.ok ? backTo(c, said.value.id) : again([{ field: said.field ?? '', reason: said.reason }])
+  })
+  .get(urls.say, members, async (c) => {
+    const room = await roomHere(c)
+    const place = room && (await placeOfRoom(c.var.addressBook, c.var.scope, c.var.place.slug, room))
+    return place ? seeOther(c, arrivingAt(place, voicesAnchor)) : notFound(c)
   })
   .get(urls.voice, readers, async (c) => {
     const said = await voiceHere(c)
@@ -179,7 +117,7 @@ export const routes = new RouteTable<Visit>()
   .post(urls.words, members, async (c) => {
     const form = await readForm(c, forms.wordsForm)
     const said = await voiceHere(c)
-    if (!said || !mayChange(c.var.scope, said).ok) return notFound(c)
+    if (!said || !isMine(c.var.scope, said)) return notFound(c)
     if (!form.ok) return editPage(c, said, { typed: form.typed, errors: form.errors })
     const edited = await edit(c.var.house, c.var.scope, said.id, form.value, form.once)
     if (edited.ok) return backTo(c, said.id)
@@ -224,3 +162,7 @@ export const routes = new RouteTable<Visit>()
     if (!undone.ok) return voicePage(c, said, { reachable: true, reason: undone.reason })
     return seeOther(c, where ? arrivingAt(where.page, voicesAnchor) : urls.threads({ slug: c.var.place.slug }))
   })
+  .get(urls.audience, members, toVoice)
+  .get(urls.withdrawal, members, toVoice)
+  .get(urls.readings, members, toVoice)
+  .get(urls.undo, members, toVoice)

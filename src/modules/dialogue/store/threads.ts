@@ -72,13 +72,15 @@ export interface Room {
   readonly id: ThreadId
   readonly community_id: number
   readonly audience: string
+  readonly subject_kind: string | null
+  readonly subject_id: number | null
   readonly members: number
   readonly facilitators: number
 }
 
 /** A thread by number, for speaking in it. */
 export const roomById = (scope: MemberScope, id: ThreadId) => sql<Room>`
-  select t.id, t.community_id, t.audience, seats.members, seats.facilitators
+  select t.id, t.community_id, t.audience, t.subject_kind, t.subject_id, seats.members, seats.facilitators
   from dialogue.thread t ${seats} where t.id = ${id} and ${heardBy(scope, 't')}`
 
 /** A new thread. */
