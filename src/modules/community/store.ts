@@ -25,6 +25,10 @@ const here = (scope: MemberScope, column: string) => sql`'community:' || ${sql.r
 export const placeBySlug = (scope: MemberScope, slug: string) => sql<Place>`
   select id, slug, name, language, invented, open from community.community c where c.slug = ${slug} and ${within(scope)}`
 
+/** A community by its address, whoever asks. As the owner only. */
+export const communityBySlug = (slug: string) => sql<{ id: CommunityId; name: string; purpose: string; open: boolean }>`
+  select id, name, purpose, open from community.community where slug = ${slug}`
+
 /** A community as its home shows it. */
 export const communityById = (scope: MemberScope, id: CommunityId) => sql<CommunityRow>`
   select id, slug, name, purpose, language, stage, invented, meets_on, meets_at, meets_where, began_at

@@ -39,7 +39,7 @@ export const askForLetter = (house: House, input: { email: string; returnTo: str
     if (!(await within(tx, `letter ${input.email.toLowerCase()}`, 5, 3600))) return refuse('signIn.tooMany')
     if (!(await within(tx, `letters ${input.from}`, 200, 3600))) return refuse('signIn.tooMany')
     const account = await tx.one(store.accountByEmail(input.email))
-    if (account) await enqueue(tx, 'people.send-sign-in-letter', { personId: account.person_id, returnTo: input.returnTo })
+    if (account) await enqueue(tx, 'people:send-sign-in-letter', { personId: account.person_id, returnTo: input.returnTo })
     return done(null)
   })
 

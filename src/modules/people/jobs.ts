@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000
 
 /** The tasks of people. The token is made when the letter is written, so that no queue ever holds it. */
 export const peopleTasks = (house: House, post: Post): Tasks => ({
-  'people.send-sign-in-letter': async (payload) => {
+  'people:send-sign-in-letter': async (payload) => {
     const personId = Number(payload.personId)
     const token = newToken()
     const account = await house.db.asSystem('job', async (tx) => {
@@ -31,5 +31,5 @@ export const peopleTasks = (house: House, post: Post): Tasks => ({
       text: t('letter.body', { link: house.baseUrl + urls.openLetter({ token }) }),
     })
   },
-  'people.sweep-proofs': () => house.db.asSystem('job', store.sweepProofs),
+  'people:sweep-proofs': () => house.db.asSystem('job', store.sweepProofs),
 })

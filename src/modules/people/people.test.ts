@@ -23,7 +23,7 @@ const letterTo = async (who: 'rita' | 'joana') => {
   const tasks = peopleTasks(village.house, async (letter) => {
     sent.push(letter.text)
   })
-  await tasks['people.send-sign-in-letter']?.({ personId: village.people[who], returnTo: '/me' })
+  await tasks['people:send-sign-in-letter']?.({ personId: village.people[who], returnTo: '/me' })
   return /letter\/([\w-]+)/.exec(sent[0] ?? '')?.[1] as string
 }
 
@@ -102,7 +102,7 @@ describe('by letter', () => {
     if (!arrived.ok) throw new Error('not welcome')
     const stolen = arrived.value.token
     const sent: string[] = []
-    await peopleTasks(house, async (letter) => void sent.push(letter.text))['people.send-sign-in-letter']?.({ personId: arrived.value.personId })
+    await peopleTasks(house, async (letter) => void sent.push(letter.text))['people:send-sign-in-letter']?.({ personId: arrived.value.personId })
     await openLetter(house, /letter\/([\w-]+)/.exec(sent[0] ?? '')?.[1] as string)
     const [rows] = await house.db.asSystem('command-line', async (tx) => [await tx.rows(sql`select 1 from people.session where token_hash = sha256(${stolen}::bytea)`)])
     expect(rows).toHaveLength(0)

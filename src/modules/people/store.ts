@@ -59,6 +59,17 @@ export const insertPerson = (person: { name: string; language: string; at: Date;
       ${person.administrator ? 'administrator' : null}, ${person.schoolId ?? null}, ${person.at})
     returning id`
 
+/** Placeholders for the people of an archive; those that are there stay as they are. As the owner only. */
+export const insertPlaceholders = (people: readonly { readonly key: string; readonly name: string }[], language: string, at: Date) => sql`
+  insert into people.person (name, language, kind, source_key, created_at)
+  select a.name, ${language}, 'placeholder', a.key, ${at}
+  from unnest(${people.map(({ name }) => name)}::text[], ${people.map(({ key }) => key)}::text[]) a (name, key)
+  on conflict (source_key) do nothing returning id`
+
+/** The people of an archive by the keys they came with. As the owner only. */
+export const placeholdersByKey = (keys: readonly string[]) => sql<{ id: PersonId; source_key: string }>`
+  select id, source_key from people.person where source_key = any(${[...keys]}::text[])`
+
 /** The account of a person. As the owner only. */
 export const insertAccount = (personId: PersonId, email: string, hash: string | null, verifiedAt: Date | null) => sql`
   insert into people.account (person_id, email, password_hash, verified_at)

@@ -22,7 +22,7 @@ const PartLines = (props: { lang: Language; slug: string; part: Part; lines: rea
   const lines = props.lines.filter((line) => line.part === props.part)
   const here = typedText(props.typed, 'part') === props.part
   return (
-    <section class="stack">
+    <section class="flow">
       <h2>{t(`part.${props.part}`)}</h2>
       {lines.length === 0 ? <p class="muted">{t('line.none')}</p> : null}
       <ul class="list">
@@ -46,7 +46,7 @@ const Versions = ({ reader, versions }: { reader: Reader; versions: readonly Ver
   return (
     <Disclosure summary={t('version.history')}>
       {versions.map((version) => (
-        <section key={version.number} class="stack">
+        <section key={version.number} class="flow">
           <h3>{t('version.number', { n: version.number, day: dayOf(version.at, reader.lang, reader.zone) })}</h3>
           <p dir="auto">
             <b>{t('version.changed')}</b> {version.changed}

@@ -15,7 +15,7 @@ export const InvitePage = ({ lang, place, link, home }: { lang: Language; place:
   const { slug } = place
   return (
     <Page title={t('invite.title')} lead={t('invite.lead', { name: place.name })} measure="narrow">
-      <section class="stack">
+      <section class="flow">
         <TextField name="link" type="url" label={t('invite.link')} hint={t('invite.noNames')} value={link} />
         <Acts>
           <CopyButton lang={lang} text={link} />

@@ -31,14 +31,14 @@ export const FrontPage = (props: { lang: Language; libraryHref: string; invented
         </section>
       }
     >
-      <section class="stack">
+      <section class="flow">
         <Acts>
           <ButtonLink href={urls.signIn()}>{t('welcome.signIn')}</ButtonLink>
           <span class="muted">{t('welcome.invited')}</span>
         </Acts>
       </section>
       {props.invented.length > 0 ? (
-        <section class="stack">
+        <section class="flow">
           <h2>{t('welcome.try')}</h2>
           <p class="muted">{t('welcome.tryWhy')}</p>
           <ul class="list lined near">

@@ -40,7 +40,7 @@ export const MePage = (props: {
       <p>
         <a href={urls.reading()}>{t('me.readingLink')}</a>
       </p>
-      <section class="stack">
+      <section class="flow">
         <h2>{t('me.passwordTitle')}</h2>
         <Form action={urls.password()} whole>
           <TextField name="now" type="password" autocomplete="current-password" label={t('me.passwordNow')} hint={t('me.passwordNowHint')} error={mistakeOf(errors, 'now')} />
@@ -48,7 +48,7 @@ export const MePage = (props: {
           <Button look="quiet">{t('me.passwordSave')}</Button>
         </Form>
       </section>
-      <section class="stack">
+      <section class="flow">
         <h2>{t('me.outTitle')}</h2>
         <Acts>
           <Form action={urls.signOut()} whole>

@@ -9,7 +9,7 @@ export const HelpPage = ({ lang }: { lang: Language }) => {
   return (
     <Page title={t('help.title')} lead={t('help.lead')} measure="narrow">
       {(['who', 'back', 'pageWrong', 'danger'] as const).map((name) => (
-        <section key={name} class="stack">
+        <section key={name} class="flow">
           <h2>{t(`help.${name}`)}</h2>
           <p>{t(`help.${name}Answer`)}</p>
         </section>

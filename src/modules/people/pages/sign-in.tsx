@@ -23,7 +23,7 @@ export const SignInPage = (props: { lang: Language; next: string; mail: boolean;
         <TextField name="password" type="password" autocomplete="current-password" label={t('signIn.password')} error={mistakeOf(errors, 'password')} />
         <Button>{t('signIn.go')}</Button>
       </Form>
-      <section class="stack">
+      <section class="flow">
         <h2>{t('signIn.byLetter')}</h2>
         {props.mail ? (
           <Form action={urls.signInLetter()}>

@@ -1,0 +1,21 @@
+/** Says how far something long is: in one line that is written over, or in a new line every few seconds. */
+import type { Terminal } from '../verb.ts'
+
+/** Told each time that something is done. */
+export type Heard = (done: number, total: number) => void
+
+const EVERY_MS = { live: 100, still: 2000 }
+
+/** Begins to count; time is milliseconds of a clock that only goes forward. */
+export const progressTo = ({ tell, live }: Terminal, what: string, time = () => performance.now()): Heard => {
+  const begun = time()
+  let told = -Number.POSITIVE_INFINITY
+  return (done, total) => {
+    const at = time()
+    if (done < total && at - told < (live ? EVERY_MS.live : EVERY_MS.still)) return
+    told = at
+    const rate = Math.round(done / Math.max(0.001, (at - begun) / 1000))
+    const line = `${done} of ${total} ${what}, ${rate} a second`
+    tell(live ? `\r${line}\u001b[K${done < total ? '' : '\n'}` : `${line}\n`)
+  }
+}

@@ -1,0 +1,32 @@
+/** A verb of the command, and the two ways in which one ends without being done. */
+
+/** One verb: `name` is what is typed after `ciranda`, `does` its line in the list. */
+export interface Verb {
+  readonly name: string
+  readonly does: string
+  readonly help: string
+  /**
+   * @param args what was typed after the verb
+   * @throws Misused when they cannot be understood, CommandFailed when it cannot be done
+   */
+  run(args: string[], terminal: Terminal): Promise<void>
+}
+
+/** Where a verb speaks: results to `out`, everything else to `tell`. `stop` is aborted by Ctrl-C. */
+export interface Terminal {
+  out(text: string): void
+  tell(text: string): void
+  /** Whether `tell` may write over its last line. */
+  readonly live: boolean
+  readonly stop: AbortSignal
+}
+
+/** The command was typed in a way that it does not know. One sentence; the process ends with 2. */
+export class Misused extends Error {
+  override name = 'Misused'
+}
+
+/** The command was understood and cannot be done. One sentence; the process ends with 1. */
+export class CommandFailed extends Error {
+  override name = 'CommandFailed'
+}
