@@ -92,7 +92,9 @@ await withScratchDatabase(async (db, url) => {
   await fill(db)
   await owner.query('vacuum analyze')
   const { rows: words } = await owner.query<{ word: string; ndoc: number }>(
-    `select word, ndoc from ts_stat('select lexemes from platform.search_index') where length(word) > 3 order by md5(word)`,
+    `select w.word, (select count(*)::int from platform.search_index
+       where language = 'en' and lexemes @@ to_tsquery('platform.en', w.word)) as ndoc
+     from platform.search_word w where w.language = 'en' order by md5(w.word)`,
   )
   const ask = { rows: async <R>(query: RawBuilder<R>) => (await db.read(reader, query))[0] as R[] }
   const searching = (text: string) => search(ask, buildQuery(text, 'en'), walls, page)

@@ -31,15 +31,15 @@ export interface OpenHouse extends House {
 }
 
 const CRON = [
-  '* * * * * search.learn-words',
-  '37 3 * * * search.forget-words',
-  '7 3 * * * people.sweep-proofs',
-  '13 * * * * library.open-gates',
+  '* * * * * search:learn-words',
+  '37 3 * * * search:forget-words',
+  '7 3 * * * people:sweep-proofs',
+  '13 * * * * library:open-gates',
 ].join('\n')
 
 const searchTasks = (house: House): Tasks => ({
-  'search.learn-words': () => house.db.asSystem('job', learnWords),
-  'search.forget-words': () => house.db.asSystem('job', forgetUnusedWords),
+  'search:learn-words': () => house.db.asSystem('job', learnWords),
+  'search:forget-words': () => house.db.asSystem('job', forgetUnusedWords),
 })
 
 /** @throws StartRefused when the database was written by a newer Ciranda. */
