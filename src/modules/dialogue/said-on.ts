@@ -45,7 +45,7 @@ const lists = new Map<Language, Intl.ListFormat>()
 
 /** Names in a row, as the language joins them. */
 export const listOf = (names: readonly string[], lang: Language): string => {
-  const list = lists.get(lang) ?? new Intl.ListFormat(lang, { type: 'conjunction' })
+  const list = lists.get(lang) ?? new Intl.ListFormat(lang === 'en' ? 'en-GB' : lang, { type: 'conjunction' })
   lists.set(lang, list)
   return list.format(names)
 }

@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Conversation, openConversation } from '../../../tests/village/conversation.ts'
 import { edit, narrow, withdraw } from './actions/amending.ts'
-import { readVoice } from './actions/reading.ts'
+import { readVoice, tellRead } from './actions/reading.ts'
 import { say, takeBack } from './actions/speaking.ts'
 import { contributionById, contributionsOf, historyOf, readersOfMine } from './store/contributions.ts'
+import { readersOf } from './store/saying.ts'
 import { threadOf } from './store/threads.ts'
 
 let village: Conversation
@@ -201,4 +202,18 @@ test('When a subject becomes narrower, so does all that was said about it; the w
   const [own] = await house.db.read(scope('rita'), contributionById(scope('rita'), id))
   expect(own[0]?.text).toBe('Said to all.')
   expect(await withdraw(house, scope('rita'), id)).toMatchObject({ ok: true })
+})
+
+test('“I read this” serves any subject, such as a story, and stays between the two', async () => {
+  const { house, scope, people } = village
+  const story = { kind: 'story', id: 12 }
+  const told = async (who: 'marta' | 'rita' | 'ines') =>
+    (await house.db.read(scope(who), readersOf(scope(who), story)))[0].map(({ name }) => name)
+  await house.db.write(scope('rita'), (tx) => tellRead(tx, scope('rita'), story, people.marta, true))
+  await house.db.write(scope('marta'), (tx) => tellRead(tx, scope('marta'), story, people.marta, true))
+  expect([await told('marta'), await told('rita'), await told('ines')]).toEqual([['Rita Vale'], ['Rita Vale'], []])
+  const forged = house.db.write(village.visitorScope, (tx) => tellRead(tx, scope('rita'), story, people.ines, true))
+  await expect(forged).rejects.toThrow('row-level security')
+  await house.db.write(scope('rita'), (tx) => tellRead(tx, scope('rita'), story, people.marta, false))
+  expect(await told('marta')).toEqual([])
 })

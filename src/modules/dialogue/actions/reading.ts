@@ -1,4 +1,4 @@
-/** “I read this”: told by name to the author alone, never counted, never timed, and recorded as no fact. */
+/** Telling an author “I read this”: by name, to the author alone, never counted, never timed, and recorded as no fact. */
 import type { Tx } from '../../../platform/db/database.ts'
 import type { House } from '../../../platform/house.ts'
 import type { Subject } from '../../../platform/http/address-book.ts'
