@@ -21,7 +21,9 @@ export const askedOf = (query: (name: string) => string | undefined): Asked => {
   const language = query('language')
   const page = Number(query('page') ?? 1)
   return {
-    q: cleanText(query('q') ?? '').slice(0, 400).trim(),
+    q: cleanText(query('q') ?? '')
+      .slice(0, 400)
+      .trim(),
     filters: {
       dimension: oneOf<Dimension>(query('dimension'), dimensions),
       kind: oneOf<EntryKind>(query('kind'), entryKinds),

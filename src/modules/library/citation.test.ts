@@ -25,13 +25,23 @@ describe('a reference', () => {
   })
 
   test('of a book names its publisher; one author stands alone', () => {
-    const book = { type: 'book', author: [{ family: 'Wenger', given: 'Etienne' }], issued: { 'date-parts': [[1998]] }, title: 'Communities of Practice', publisher: 'Cambridge University Press' }
+    const book = {
+      type: 'book',
+      author: [{ family: 'Wenger', given: 'Etienne' }],
+      issued: { 'date-parts': [[1998]] },
+      title: 'Communities of Practice',
+      publisher: 'Cambridge University Press',
+    }
     expect(plainReference(book)).toBe('Wenger, E. (1998). Communities of Practice. Cambridge University Press.')
     expect(addressOf(book)).toBeUndefined()
   })
 
   test('without a year, with a question as its title, with a hyphen in a name', () => {
-    const { before, title } = formatReference({ type: 'webpage', author: [{ family: 'Sartre', given: 'Jean-Paul' }], title: 'What is it?' })
+    const { before, title } = formatReference({
+      type: 'webpage',
+      author: [{ family: 'Sartre', given: 'Jean-Paul' }],
+      title: 'What is it?',
+    })
     expect(before).toBe('Sartre, J.-P. (n.d.).')
     expect(title).toBe('What is it?')
   })
@@ -45,6 +55,15 @@ describe('a reference', () => {
 })
 
 test('a page is cited with site, date and address', () => {
-  const page = { authors: 'Ciranda contributors', year: 2026, title: 'Trust', version: 'version 2', site: 'Our school', retrieved: 'Read on 24 November 2026: http://x/library/trust' }
-  expect(citePage(page)).toBe('Ciranda contributors. (2026). Trust (version 2). Our school. Read on 24 November 2026: http://x/library/trust')
+  const page = {
+    authors: 'Ciranda contributors',
+    year: 2026,
+    title: 'Trust',
+    version: 'version 2',
+    site: 'Our school',
+    retrieved: 'Read on 24 November 2026: http://x/library/trust',
+  }
+  expect(citePage(page)).toBe(
+    'Ciranda contributors. (2026). Trust (version 2). Our school. Read on 24 November 2026: http://x/library/trust',
+  )
 })

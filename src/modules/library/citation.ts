@@ -28,7 +28,12 @@ const initials = (given: string): string =>
   given
     .split(/[\s.]+/)
     .filter(Boolean)
-    .map((name) => name.split('-').map((part) => `${[...part][0] ?? ''}.`).join('-'))
+    .map((name) =>
+      name
+        .split('-')
+        .map((part) => `${[...part][0] ?? ''}.`)
+        .join('-'),
+    )
     .join(' ')
 
 const listed = (names: readonly string[]): string => {
@@ -61,7 +66,9 @@ export const addressOf = (reference: Reference): string | undefined =>
 
 /** The pieces of a reference in APA's order: authors, year, title, where it stands, address. */
 export const formatReference = (reference: Reference): FormattedReference => {
-  const authors = listed((reference.author ?? []).map(({ family, given }) => (given ? `${family}, ${initials(given)}` : family)))
+  const authors = listed(
+    (reference.author ?? []).map(({ family, given }) => (given ? `${family}, ${initials(given)}` : family)),
+  )
   const year = reference.issued?.['date-parts'][0]?.[0]
   const dated = `(${year ?? 'n.d.'}).`
   const href = addressOf(reference)
@@ -80,5 +87,12 @@ export const plainReference = (reference: Reference): string => {
 }
 
 /** How one cites a page of this library. `retrieved` is the whole last clause in the reader's language. */
-export const citePage = (page: { authors: string; year: number; title: string; version: string; site: string; retrieved: string }): string =>
+export const citePage = (page: {
+  authors: string
+  year: number
+  title: string
+  version: string
+  site: string
+  retrieved: string
+}): string =>
   `${sentence(page.authors)} (${page.year}). ${sentence(`${page.title} (${page.version})`)} ${sentence(page.site)} ${page.retrieved}`

@@ -61,21 +61,3 @@ export interface Filters {
   readonly kind?: EntryKind | undefined
   readonly language?: Language | undefined
 }
-
-/** A thing found by search, as all modules answer it. */
-export interface Found {
-  readonly kind: string
-  readonly id: number
-  readonly title: string
-  readonly text: string
-  readonly language: string
-  readonly rank: number
-  readonly at: Date
-  readonly slug: string
-}
-
-/** Facts of this module: story.begun, story.readied, story.asked, story.consented, story.declined, story.opened,
- * story.published, story.withdrawn. */
-export const storyKind = 'story'
-/** The kind under which entries are indexed for search. */
-export const entryKind = 'entry'

@@ -16,7 +16,9 @@ import { urls } from './urls.ts'
 const RENDERING = 1
 
 const hashOf = (entry: ShelfEntry): string =>
-  createHash('sha256').update(JSON.stringify([RENDERING, entry])).digest('base64url')
+  createHash('sha256')
+    .update(JSON.stringify([RENDERING, entry]))
+    .digest('base64url')
 
 /** `entry:trust` leads to the entry's page; every other address stays as it is. */
 const hrefOf = (address: string): string =>

@@ -1,6 +1,7 @@
 /** What other modules may use of the library. */
-import type { Describe } from '../../platform/http/address-book.ts'
+
 import type { House } from '../../platform/house.ts'
+import type { Describe } from '../../platform/http/address-book.ts'
 import type { NavigationEntry } from '../../platform/http/navigation.ts'
 import { titlesOf } from './store.ts'
 import { urls } from './urls.ts'
@@ -8,7 +9,6 @@ import { words } from './words.ts'
 
 export { loadShelf } from './load-shelf.ts'
 export { entryWalls, foundInLibrary, storiesAwaiting } from './store/anywhere.ts'
-export { foundEntries, latestEntries } from './store.ts'
 export { beginStory } from './story/actions/writing.ts'
 export { storiesFrom } from './story/store.ts'
 

@@ -77,7 +77,14 @@ const around = async (c: Context<Visit>, slug: string, language: Language) => {
     store.makersOf(scope, slug),
     storyOfEntry(scope, slug),
   )
-  return { entry: entries[0], languages: languages.map((row) => row.language), sources, neighbours, makers, story: stories[0] }
+  return {
+    entry: entries[0],
+    languages: languages.map((row) => row.language),
+    sources,
+    neighbours,
+    makers,
+    story: stories[0],
+  }
 }
 
 export const routes = storyRoutes
@@ -93,7 +100,13 @@ export const routes = storyRoutes
     const { entry, story, ...rest } = await around(c, slug, language)
     if (!entry) return notFound(c)
     if (entry.withdrawn_at || entry.title === null)
-      return show(c, { title: say(c)('gone.title'), current: 'library', noindex: true, status: 410, body: h(GonePage, { lang: reader.lang }) })
+      return show(c, {
+        title: say(c)('gone.title'),
+        current: 'library',
+        noindex: true,
+        status: 410,
+        body: h(GonePage, { lang: reader.lang }),
+      })
     return show(c, {
       title: entry.title,
       description: entry.summary,

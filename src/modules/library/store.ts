@@ -1,11 +1,9 @@
 /** All SQL of the library's entries: reading, finding, and keeping what was published. */
 import { type RawBuilder, sql } from 'kysely'
-import { type SearchQuery, asksSomething } from '../../platform/search/question.ts'
-import { hits } from '../../platform/search/hits.ts'
 import { heardBy } from '../community/public.ts'
 import type { MemberScope, Place } from '../people/contract.ts'
 import type { Reference } from './citation.ts'
-import type { Dimension, EntryId, EntryKind, Filters, Found, Licence, Series } from './contract.ts'
+import type { Dimension, EntryId, EntryKind, Filters, Licence, Series } from './contract.ts'
 import type { StoryText } from './story-text.ts'
 
 /** A line of a list of entries, in the best language for the reader. */
@@ -69,13 +67,20 @@ export const conceptLines = (scope: MemberScope, language: string) => sql<EntryL
   order by e.place, e.id`
 
 /** The newest stories. */
-export const latestStories = (scope: MemberScope, language: string, most = 6) => sql<EntryLine & { published_at: Date }>`
+export const latestStories = (scope: MemberScope, language: string, most = 6) => sql<
+  EntryLine & { published_at: Date }
+>`
   select ${lineColumns}, e.published_at from library.entry e join lateral (${bestText(language)}) t on true
   where e.kind = 'story' and e.withdrawn_at is null and ${heardBy(scope, 'e')}
   order by e.published_at desc, e.id desc limit ${most}`
 
 /** Entries by filters alone, a page at a time; each row knows how many there are in all. */
-export const entriesBy = (scope: MemberScope, filters: Filters, language: string, page: { size: number; from: number }) => sql<FoundEntry>`
+export const entriesBy = (
+  scope: MemberScope,
+  filters: Filters,
+  language: string,
+  page: { size: number; from: number },
+) => sql<FoundEntry>`
   select ${lineColumns}, '' as plain, count(*) over () as total
   from library.entry e join lateral (${bestText(filters.language ?? language)}) t on true
   where ${within(filters)} and ${heardBy(scope, 'e')}
@@ -103,22 +108,6 @@ export const entriesFound = (
 export const entryWall = (scope: MemberScope, filters: Filters = {}) => sql<{ id: EntryId }>`
   select e.id from library.entry e where ${within(filters)} and ${heardBy(scope, 'e')}`
 
-/** What matches among the entries, for a search over everything; a question that asks nothing finds nothing. */
-export const foundEntries = (scope: MemberScope, query: SearchQuery, filters: Filters = {}) => sql<Found>`
-  with hit as (${hits(query, { entry: entryWall(scope, filters) })})
-  select distinct on (e.id) h.kind, e.id, t.title, t.plain as text, t.language, h.rank, e.published_at as at, e.slug
-  from hit h join library.entry e on e.id = h.id join library.entry_text t on t.entry_id = e.id and t.language = h.language
-  where ${asksSomething(query)} and ${within(filters)} and ${heardBy(scope, 'e')}
-    and (${filters.language ?? null}::text is null or t.language = ${filters.language ?? null})
-  order by e.id, h.rank desc`
-
-/** The newest entries made by communities, for a front page. */
-export const latestEntries = (scope: MemberScope) => sql<{ id: EntryId; slug: string; title: string; summary: string; language: string; at: Date; community_name: string | null }>`
-  select e.id, e.slug, t.title, t.summary, t.language, e.published_at as at, e.community_name
-  from library.entry e join library.entry_text t on t.entry_id = e.id and t.language = e.original_language
-  where e.kind = 'story' and e.withdrawn_at is null and ${heardBy(scope, 'e')}
-  order by e.published_at desc, e.id desc limit 5`
-
 /** An entry by its address, with its best text; one that was withdrawn has none. */
 export const entryBySlug = (scope: MemberScope, slug: string, language: string) => sql<EntryRow>`
   select ${lineColumns}, e.place, e.original_language, e.licence, e.version, e.community_id, e.community_name, e.audience,
@@ -139,7 +128,12 @@ export const sourcesOf = (scope: MemberScope, slug: string) => sql<{ slug: strin
   order by s.reference -> 'author' -> 0 ->> 'family', s.slug`
 
 /** What stands before and after an entry in its group; references have the other references beside them. */
-export const neighboursOf = (scope: MemberScope, slug: string, language: string) => sql<{ slug: string; title: string; language: string; before: boolean }>`
+export const neighboursOf = (scope: MemberScope, slug: string, language: string) => sql<{
+  slug: string
+  title: string
+  language: string
+  before: boolean
+}>`
   with stand as (
     select e.slug, lag(e.slug) over shelf as previous, lead(e.slug) over shelf as following from library.entry e
     where e.kind <> 'story' and e.withdrawn_at is null and ${heardBy(scope, 'e')}
@@ -166,8 +160,15 @@ export const shelfHashes = () => sql<{ slug: string; shelf_hash: string }>`
 
 /** Puts an entry of the shelf in its place, or mends it; a changed one counts a version up. As the owner only. */
 export const putShelfEntry = (entry: {
-  slug: string; kind: EntryKind; series: Series | null; place: number; dimensions: readonly Dimension[]
-  reference: unknown; sources: readonly string[]; hash: string; at: Date
+  slug: string
+  kind: EntryKind
+  series: Series | null
+  place: number
+  dimensions: readonly Dimension[]
+  reference: unknown
+  sources: readonly string[]
+  hash: string
+  at: Date
 }) => sql<{ id: EntryId }>`
   insert into library.entry as e (slug, kind, series, place, dimensions, original_language, reference, sources, licence, shelf_hash, audience, published_at)
   values (${entry.slug}, ${entry.kind}, ${entry.series}, ${entry.place}, ${[...entry.dimensions]}, 'en',
@@ -183,8 +184,17 @@ export const dropShelfEntry = (slug: string, at: Date) => sql<{ id: EntryId }>`
 
 /** A text of an entry, new or in place of the one in this language. */
 export const putText = (text: {
-  entryId: EntryId; language: string; title: string; summary: string; body: string; html: string; plain: string
-  story?: StoryText; communityId?: number | null; authorId?: number | null; audience: string
+  entryId: EntryId
+  language: string
+  title: string
+  summary: string
+  body: string
+  html: string
+  plain: string
+  story?: StoryText
+  communityId?: number | null
+  authorId?: number | null
+  audience: string
 }) => sql`
   insert into library.entry_text (entry_id, language, title, summary, body, html, plain, story, community_id, author_id, audience)
   values (${text.entryId}, ${text.language}, ${text.title}, ${text.summary}, ${text.body}, ${text.html}, ${text.plain},
@@ -197,8 +207,16 @@ export const deleteTexts = (entryId: EntryId) => sql`delete from library.entry_t
 
 /** A story goes out for the first time. */
 export const insertStoryEntry = (entry: {
-  slug: string; language: string; dimensions: readonly Dimension[]; licence: Licence; invented: boolean
-  community: number; communityName: string; authorId: number | null; audience: string; at: Date
+  slug: string
+  language: string
+  dimensions: readonly Dimension[]
+  licence: Licence
+  invented: boolean
+  community: number
+  communityName: string
+  authorId: number | null
+  audience: string
+  at: Date
 }) => sql<{ id: EntryId }>`
   insert into library.entry (slug, kind, dimensions, original_language, licence, invented, community_id, community_name, author_id, audience, published_at)
   values (${entry.slug}, 'story', ${[...entry.dimensions]}, ${entry.language}, ${entry.licence}, ${entry.invented}, ${entry.community},
@@ -206,21 +224,35 @@ export const insertStoryEntry = (entry: {
   returning id`
 
 /** A new version takes the place of the one before, at the same address. */
-export const renewStoryEntry = (id: EntryId, entry: {
-  language: string; dimensions: readonly Dimension[]; licence: Licence; communityName: string; audience: string; at: Date
-}) => sql`
+export const renewStoryEntry = (
+  id: EntryId,
+  entry: {
+    language: string
+    dimensions: readonly Dimension[]
+    licence: Licence
+    communityName: string
+    audience: string
+    at: Date
+  },
+) => sql`
   update library.entry set version = version + 1, original_language = ${entry.language}, dimensions = ${[...entry.dimensions]},
     licence = ${entry.licence}, community_name = ${entry.communityName}, audience = ${entry.audience}, published_at = ${entry.at}, withdrawn_at = null
   where id = ${id}`
 
 /** Takes an entry down; its address stays and says so. */
-export const withdrawEntry = (id: EntryId, at: Date) => sql`update library.entry set withdrawn_at = ${at} where id = ${id}`
+export const withdrawEntry = (id: EntryId, at: Date) =>
+  sql`update library.entry set withdrawn_at = ${at} where id = ${id}`
 
 /** Takes away who is named below a story. */
 export const deleteMakers = (id: EntryId) => sql`delete from library.maker where entry_id = ${id}`
 
 /** Who is named below a story, in this order. */
-export const insertMakers = (id: EntryId, makers: readonly { personId: number | null; name: string | null; perspective: string | null }[], community: number, audience: string) => sql`
+export const insertMakers = (
+  id: EntryId,
+  makers: readonly { personId: number | null; name: string | null; perspective: string | null }[],
+  community: number,
+  audience: string,
+) => sql`
   insert into library.maker (entry_id, place, person_id, name, perspective, community_id, audience)
   select ${id}, m.place, m.person_id, m.name, m.perspective, ${community}, ${audience}
   from unnest(${makers.map((one) => one.personId)}::bigint[], ${makers.map((one) => one.name)}::text[], ${makers.map((one) => one.perspective)}::text[])

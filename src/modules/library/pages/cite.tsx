@@ -19,7 +19,7 @@ export interface CiteProps {
 }
 
 /** A reference is cited as itself; everything else as a page of this library. */
-export const citationOf = ({ lang, zone, now, site, address, entry, makers }: CiteProps): string => {
+const citationOf = ({ lang, zone, now, site, address, entry, makers }: CiteProps): string => {
   const t = words(lang)
   if (entry.reference) return plainReference(entry.reference)
   return citePage({

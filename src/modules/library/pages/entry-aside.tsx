@@ -22,7 +22,9 @@ const MadeBy = ({ lang, entry, makers }: AsideProps) => {
   return (
     <section aria-labelledby="made-by">
       <h2 id="made-by">{t('entry.madeBy')}</h2>
-      <p dir="auto">{names ? t('entry.madeBy.names', { names, community }) : t('entry.madeBy.community', { community })}</p>
+      <p dir="auto">
+        {names ? t('entry.madeBy.names', { names, community }) : t('entry.madeBy.community', { community })}
+      </p>
       <p class="muted">{t('entry.madeBy.wish')}</p>
     </section>
   )

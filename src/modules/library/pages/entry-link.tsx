@@ -13,7 +13,13 @@ export const kindWords = (lang: Language, entry: Pick<EntryLine, 'kind' | 'serie
 }
 
 /** `children` stands in the place of the summary, such as an excerpt. `plain` leaves the kind out. */
-export const EntryLink = (props: { lang: Language; entry: EntryLine; plain?: boolean; level?: 2 | 3; children?: ComponentChildren }) => {
+export const EntryLink = (props: {
+  lang: Language
+  entry: EntryLine
+  plain?: boolean
+  level?: 2 | 3
+  children?: ComponentChildren
+}) => {
   const { lang, entry } = props
   const t = words(lang)
   const Heading = props.level === 2 ? 'h2' : 'h3'

@@ -18,7 +18,12 @@ export interface EntryPageProps extends AsideProps {
   /** The language asked for, when the entry cannot be read in it. */
   readonly missing?: string | undefined
   readonly sources: readonly { readonly slug: string; readonly reference: Reference }[]
-  readonly neighbours: readonly { readonly slug: string; readonly title: string; readonly language: string; readonly before: boolean }[]
+  readonly neighbours: readonly {
+    readonly slug: string
+    readonly title: string
+    readonly language: string
+    readonly before: boolean
+  }[]
 }
 
 const Eyebrow = ({ lang, entry }: EntryPageProps) => (
@@ -34,7 +39,9 @@ const Notes = ({ lang, entry, missing }: EntryPageProps) => {
     <>
       {entry.invented ? <Notice kind="warn">{t('invented')}</Notice> : null}
       {entry.audience === 'public' ? null : <Notice>{t('only-community')}</Notice>}
-      {missing ? <Notice>{t('entry.fallback', { language: nameOf(missing), shown: nameOf(entry.language) })}</Notice> : null}
+      {missing ? (
+        <Notice>{t('entry.fallback', { language: nameOf(missing), shown: nameOf(entry.language) })}</Notice>
+      ) : null}
     </>
   )
 }
@@ -85,7 +92,12 @@ const Neighbours = ({ lang, neighbours }: EntryPageProps) => {
   return neighbours.length === 0 ? null : (
     <nav class="library-neighbours no-print" aria-label={t('entry.neighbours')}>
       {neighbours.map((neighbour) => (
-        <a key={neighbour.slug} class={neighbour.before ? 'before' : 'after'} href={urls.entry({ slug: neighbour.slug })} rel={neighbour.before ? 'prev' : 'next'}>
+        <a
+          key={neighbour.slug}
+          class={neighbour.before ? 'before' : 'after'}
+          href={urls.entry({ slug: neighbour.slug })}
+          rel={neighbour.before ? 'prev' : 'next'}
+        >
           <Icon name={neighbour.before ? 'back' : 'arrow'} />
           <span>
             <span class="meta">{t(neighbour.before ? 'entry.before' : 'entry.after')}</span>
@@ -116,7 +128,11 @@ export const EntryPage = (props: EntryPageProps) => {
       aside={<EntryAside {...props} />}
     >
       <Notes {...props} />
-      {entry.story ? <StoryBody language={entry.language} story={entry.story} /> : <Markdown html={entry.html ?? ''} lang={entry.language} />}
+      {entry.story ? (
+        <StoryBody language={entry.language} story={entry.story} />
+      ) : (
+        <Markdown html={entry.html ?? ''} lang={entry.language} />
+      )}
       <Cited {...props} />
       <Sources {...props} />
       <Neighbours {...props} />

@@ -6,7 +6,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { List } from '../../../ui/list.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
-import { addressed, type Asked } from '../asked.ts'
+import { type Asked, addressed } from '../asked.ts'
 import type { FoundEntry } from '../store.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -25,14 +25,26 @@ const Excerpt = ({ line, lang }: { line: FoundLine; lang: Language }) => (
 )
 
 /** `total` counts what this reader may see. */
-export const FoundPage = (props: { lang: Language; asked: Asked; lines: readonly FoundLine[]; total: number; pages: number }) => {
+export const FoundPage = (props: {
+  lang: Language
+  asked: Asked
+  lines: readonly FoundLine[]
+  total: number
+  pages: number
+}) => {
   const { lang, asked, lines, total } = props
   const t = words(lang)
-  const counted = [t('search.count', { n: total }), asked.q ? t('search.of', { q: asked.q }) : ''].filter(Boolean).join(' ')
+  const counted = [t('search.count', { n: total }), asked.q ? t('search.of', { q: asked.q }) : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <Page
       title={t('front.title')}
-      eyebrow={<p class="eyebrow"><a href={urls.library()}>{t('search.clear')}</a></p>}
+      eyebrow={
+        <p class="eyebrow">
+          <a href={urls.library()}>{t('search.clear')}</a>
+        </p>
+      }
       measure="wide"
       under={<Seek lang={lang} asked={asked} />}
     >
@@ -52,7 +64,12 @@ export const FoundPage = (props: { lang: Language; asked: Asked; lines: readonly
               </EntryLink>
             ))}
           </List>
-          <Pagination lang={lang} page={asked.page} pages={props.pages} href={(page) => urls.library({}, addressed(asked, page))} />
+          <Pagination
+            lang={lang}
+            page={asked.page}
+            pages={props.pages}
+            href={(page) => urls.library({}, addressed(asked, page))}
+          />
         </section>
       )}
     </Page>

@@ -20,7 +20,15 @@ interface FrontProps {
   readonly mine: readonly StoryLine[]
 }
 
-const Group = ({ lang, series, entries }: { lang: Language; series: 'value' | 'element' | 'competence'; entries: readonly EntryLine[] }) => {
+const Group = ({
+  lang,
+  series,
+  entries,
+}: {
+  lang: Language
+  series: 'value' | 'element' | 'competence'
+  entries: readonly EntryLine[]
+}) => {
   const t = words(lang)
   return entries.length === 0 ? null : (
     <section aria-labelledby={`group-${series}`}>
@@ -59,11 +67,21 @@ export const Front = ({ lang, concepts, stories, mine }: FrontProps) => {
   const t = words(lang)
   const of = (series: Series) => concepts.filter((entry) => entry.series === series)
   return (
-    <Page title={t('front.title')} lead={t('front.lead')} measure="wide" under={<Seek lang={lang} asked={askedOf(() => undefined)} />}>
+    <Page
+      title={t('front.title')}
+      lead={t('front.lead')}
+      measure="wide"
+      under={<Seek lang={lang} asked={askedOf(() => undefined)} />}
+    >
       <MyStories lang={lang} stories={mine} />
       {of('concept').map((entry) => (
         <section key={entry.slug} class="library-first">
-          <OpenCard title={entry.title} href={urls.entry({ slug: entry.slug })} lang={entry.language} eyebrow={t('front.begin')}>
+          <OpenCard
+            title={entry.title}
+            href={urls.entry({ slug: entry.slug })}
+            lang={entry.language}
+            eyebrow={t('front.begin')}
+          >
             <p lang={entry.language}>{entry.summary}</p>
           </OpenCard>
         </section>

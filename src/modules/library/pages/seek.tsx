@@ -16,7 +16,14 @@ export const Seek = ({ lang, asked }: { lang: Language; asked: Asked }) => {
   return (
     <div class="library-seek">
       <Form action={urls.library()} method="get" search>
-        <TextField name="q" type="search" label={t('search.label')} hint={t('search.hint')} value={asked.q} maxlength={400} />
+        <TextField
+          name="q"
+          type="search"
+          label={t('search.label')}
+          hint={t('search.hint')}
+          value={asked.q}
+          maxlength={400}
+        />
         <div class="library-filters">
           <Select
             name="dimension"

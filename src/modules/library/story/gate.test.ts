@@ -45,7 +45,16 @@ test.each<[string, Partial<GateView>, string]>([
   ['a member’s name stands in it', { openNames: ['Rita'] }, 'gate.child.names'],
   ['the circle was not asked', { circleSince: null, answers: [] }, 'gate.circle.notAsked'],
   ['one of the circle is silent on the second day', { answers: allYes.slice(0, 1) }, 'gate.circle.waiting'],
-  ['one of the circle said no', { answers: [{ person: 1, answer: 'yes' }, { person: 2, answer: 'no' }] }, 'gate.circle.no'],
+  [
+    'one of the circle said no',
+    {
+      answers: [
+        { person: 1, answer: 'yes' },
+        { person: 2, answer: 'no' },
+      ],
+    },
+    'gate.circle.no',
+  ],
   ['CC BY for a child who was not asked', { licence: 'cc-by-4.0' }, 'gate.licence.child'],
   ['CC BY cannot be taken back', { alreadyFree: true }, 'gate.licence.kept'],
 ])('%s: it is held', (_story, view, why) => {
@@ -109,7 +118,9 @@ describe('whatever the story', () => {
         if (!gateOpen(gateOf(view, now))) return
         expect(view.depicted.some((one) => one.consent === 'no' || one.consent === 'not-asked')).toBe(false)
         expect(view.depicted.some((one) => one.child && one.consent === 'self')).toBe(false)
-        expect(view.answers.some((one) => one.answer === 'no' && view.core.some(({ id }) => id === one.person))).toBe(false)
+        expect(view.answers.some((one) => one.answer === 'no' && view.core.some(({ id }) => id === one.person))).toBe(
+          false,
+        )
         expect(view.openNames).toEqual([])
         expect(view.ready && view.checked).toBe(true)
         if (view.licence === 'cc-by-4.0') expect(mayBeFree(view.depicted)).toBe(true)

@@ -52,22 +52,24 @@ export interface Condition {
 }
 
 /** The circle has this many days to say no. */
-export const circleDays = 7
+const circleDays = 7
 const dayMs = 24 * 3600 * 1000
 
 /** When silence counts as consent. */
 export const circleEnds = (since: Date): Date => new Date(since.getTime() + circleDays * dayMs)
 
 /** Whether somebody's consent lets the story pass: nobody unasked, no no, and a child never without a guardian. */
-export const agrees = ({ child, consent }: Depicted): boolean =>
-  child ? consent === 'guardian' || consent === 'both' : consent === 'self' || consent === 'guardian' || consent === 'both'
+const agrees = ({ child, consent }: Depicted): boolean =>
+  child
+    ? consent === 'guardian' || consent === 'both'
+    : consent === 'self' || consent === 'guardian' || consent === 'both'
 
 /** CC BY cannot be taken back, so a child and the guardian must both have said yes. */
 export const mayBeFree = (depicted: readonly Depicted[]): boolean =>
   depicted.every((one) => agrees(one) && (!one.child || one.consent === 'both'))
 
 /** Those of the core who have not said yes to the words as they stand. */
-export const silent = (view: Pick<GateView, 'core' | 'answers'>): CoreMember[] =>
+const silent = (view: Pick<GateView, 'core' | 'answers'>): CoreMember[] =>
   view.core.filter((member) => !view.answers.some((one) => one.person === member.id && one.answer === 'yes'))
 
 const named = (names: readonly string[]): string => names.join(', ')
@@ -100,7 +102,11 @@ const circleCondition = (view: GateView, now: Date): Condition => {
   const core = new Set(view.core.map((member) => member.id))
   const said = view.answers.filter((one) => core.has(one.person))
   const waiting = silent(view)
-  const values = { n: waiting.length, who: named(waiting.map((member) => member.name)), until: view.circleSince ? circleEnds(view.circleSince) : now }
+  const values = {
+    n: waiting.length,
+    who: named(waiting.map((member) => member.name)),
+    until: view.circleSince ? circleEnds(view.circleSince) : now,
+  }
   const state = (met: boolean, why: string): Condition => ({ name: 'circle', met, why, values })
   if (!view.circleSince) return state(false, 'gate.circle.notAsked')
   if (said.some((one) => one.answer === 'no')) return state(false, 'gate.circle.no')

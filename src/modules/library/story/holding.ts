@@ -26,7 +26,12 @@ export const hold = async (tx: Tx, scope: MemberScope, place: Place, id: StoryId
 }
 
 /** Records what happened to a story. */
-export const storyFact = (tx: Tx, kind: `story.${string}`, scope: MemberScope, story: { id: StoryId; community_id: number }) =>
+export const storyFact = (
+  tx: Tx,
+  kind: `story.${string}`,
+  scope: MemberScope,
+  story: { id: StoryId; community_id: number },
+) =>
   record(tx, { kind, actor: scope.personId, subject: { kind: 'story', id: story.id }, community: story.community_id })
 
 /** Marks the gate open when nothing holds it any more. */

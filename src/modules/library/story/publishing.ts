@@ -5,7 +5,12 @@ import type { StoryPersonRow, StoryWords } from './store.ts'
 
 /** The published text of a story: the answers as safe HTML. */
 export const storyTextOf = (story: StoryWords): StoryText => ({
-  answers: { mattered: htmlOf(story.mattered), did: htmlOf(story.did), unsure: htmlOf(story.unsure), whose: htmlOf(story.whose) },
+  answers: {
+    mattered: htmlOf(story.mattered),
+    did: htmlOf(story.did),
+    unsure: htmlOf(story.unsure),
+    whose: htmlOf(story.whose),
+  },
   card: { ageBand: story.age_band, children: story.children, possible: story.possible },
   provenance: story.provenance,
 })

@@ -17,7 +17,9 @@ test('a member’s name is found without accent, in small letters and with an en
 })
 
 test('common first names of all five languages are found, and particles are not', () => {
-  const words = namesFound(['Jakub and Lotte sat beside Greta, and de was not there.'], members, 'en').map((one) => one.word)
+  const words = namesFound(['Jakub and Lotte sat beside Greta, and de was not there.'], members, 'en').map(
+    (one) => one.word,
+  )
   expect(words).toEqual(['Jakub', 'Lotte', 'Greta'])
 })
 
@@ -47,8 +49,12 @@ test('what is kept knowingly is no longer open', () => {
 
 test('any text at all is taken', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 5 }), fc.array(fc.string(), { maxLength: 5 }), (texts, names) => {
-      for (const one of namesFound(texts, names, 'xx')) expect(one.word).not.toBe('')
-    }),
+    fc.property(
+      fc.array(fc.string({ unit: 'binary' }), { maxLength: 5 }),
+      fc.array(fc.string(), { maxLength: 5 }),
+      (texts, names) => {
+        for (const one of namesFound(texts, names, 'xx')) expect(one.word).not.toBe('')
+      },
+    ),
   )
 })

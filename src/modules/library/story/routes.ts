@@ -29,7 +29,8 @@ const idOf = (c: Context<Visit>): number => {
   return Number.isSafeInteger(id) && id > 0 ? id : 0
 }
 const here = (c: Context<Visit>) => ({ slug: c.var.place.slug, id: idOf(c) })
-const wrong = (outcome: Outcome<unknown>): FieldError[] => (outcome.ok ? [] : [{ field: outcome.field ?? '', reason: outcome.reason }])
+const wrong = (outcome: Outcome<unknown>): FieldError[] =>
+  outcome.ok ? [] : [{ field: outcome.field ?? '', reason: outcome.reason }]
 
 /** Everything of a story in one flight; nothing when it is not here or not for this reader. */
 const read = async (c: Context<Visit>) => {
@@ -82,8 +83,15 @@ const workshop = async (c: Context<Visit>, said: Said = {}): Promise<Response> =
 }
 
 /** After an act: back to the workshop, or the workshop again with what went wrong. */
-const after = (c: Context<Visit>, outcome: Outcome<unknown>, typed?: Typed, told: 'done' | 'publish.done' | 'withdraw.done' = 'done') =>
-  outcome.ok ? seeOther(c, urls.story(here(c), { told })) : workshop(c, { ...(typed ? { typed } : {}), errors: wrong(outcome) })
+const after = (
+  c: Context<Visit>,
+  outcome: Outcome<unknown>,
+  typed?: Typed,
+  told: 'done' | 'publish.done' | 'withdraw.done' = 'done',
+) =>
+  outcome.ok
+    ? seeOther(c, urls.story(here(c), { told }))
+    : workshop(c, { ...(typed ? { typed } : {}), errors: wrong(outcome) })
 
 const edit = async (c: Context<Visit>, said: Said = {}): Promise<Response> => {
   const { house, scope, reader, place } = c.var
@@ -91,7 +99,9 @@ const edit = async (c: Context<Visit>, said: Said = {}): Promise<Response> => {
   if (!found || !isAuthor(scope, found.story, found.people)) return notFound(c)
   const { story, people, company } = found
   const writes = (id: number) => people.some((one) => one.person_id === id && one.writes)
-  const others = company.filter((one) => one.id !== story.author_id).map(({ id, name }) => ({ id, name, writes: writes(id) }))
+  const others = company
+    .filter((one) => one.id !== story.author_id)
+    .map(({ id, name }) => ({ id, name, writes: writes(id) }))
   return show(c, {
     title: words(reader.lang)('write.title'),
     current: 'library',
@@ -134,14 +144,20 @@ export const storyRoutes = new RouteTable<Visit>()
     const told = found.story.provenance.tryouts.map((tryout, i) => ({ ...tryout, title: tryouts[i] ?? tryout.title }))
     const provenance = { question, tryouts: told.filter((tryout) => tryout.title !== '') }
     const outcome = await writing.writeStory(house, scope, place, idOf(c), { ...value, provenance }, form.once)
-    return outcome.ok ? seeOther(c, urls.story(here(c), { told: 'done' })) : edit(c, { typed: form.typed, errors: wrong(outcome) })
+    return outcome.ok
+      ? seeOther(c, urls.story(here(c), { told: 'done' }))
+      : edit(c, { typed: form.typed, errors: wrong(outcome) })
   })
   .get(urls.preview, members, async (c) => {
     const { reader, place } = c.var
     const found = await read(c)
     if (!found) return notFound(c)
     const { story, people } = found
-    return show(c, { title: story.title, current: 'library', body: h(PreviewPage, { lang: reader.lang, place, story, people }) })
+    return show(c, {
+      title: story.title,
+      current: 'library',
+      body: h(PreviewPage, { lang: reader.lang, place, story, people }),
+    })
   })
   .post(urls.readiness, members, async (c) => {
     const { once } = await readForm(c, schemas.nothing)
@@ -152,14 +168,26 @@ export const storyRoutes = new RouteTable<Visit>()
     const form = await readForm(c, schemas.depictedForm)
     if (!form.ok) return workshop(c, form)
     const input = { ...form.value, child: form.value.child === 'yes' }
-    return after(c, await consenting.addDepicted(house, scope, place, idOf(c), reader.zone, input, form.once), form.typed)
+    return after(
+      c,
+      await consenting.addDepicted(house, scope, place, idOf(c), reader.zone, input, form.once),
+      form.typed,
+    )
   })
   .post(urls.depictedOne, members, async (c) => {
     const { house, scope, place, reader } = c.var
     const form = await readForm(c, schemas.depictedOneForm)
     const depicted = Number(c.req.param('depicted'))
     if (!form.ok || !Number.isSafeInteger(depicted)) return notFound(c)
-    const outcome = await consenting.changeDepicted(house, scope, place, idOf(c), reader.zone, { depicted, consent: form.value.consent }, form.once)
+    const outcome = await consenting.changeDepicted(
+      house,
+      scope,
+      place,
+      idOf(c),
+      reader.zone,
+      { depicted, consent: form.value.consent },
+      form.once,
+    )
     return after(c, outcome, undefined, outcome.ok && outcome.value.withdrawn ? 'withdraw.done' : 'done')
   })
   .get(urls.check, members, (c) => check(c))
@@ -168,7 +196,14 @@ export const storyRoutes = new RouteTable<Visit>()
     const form = await readForm(c, schemas.checkForm)
     if (!form.ok) return check(c, form)
     const { revision, kept, sure } = form.value
-    const outcome = await consenting.checkStory(house, scope, place, idOf(c), { revision, kept, sure: sure === 'yes' }, form.once)
+    const outcome = await consenting.checkStory(
+      house,
+      scope,
+      place,
+      idOf(c),
+      { revision, kept, sure: sure === 'yes' },
+      form.once,
+    )
     return outcome.ok ? after(c, outcome) : check(c, { typed: form.typed, errors: wrong(outcome) })
   })
   .post(urls.circle, members, async (c) => {
@@ -191,7 +226,12 @@ export const storyRoutes = new RouteTable<Visit>()
     const { house, scope, place } = c.var
     const form = await readForm(c, schemas.publishForm)
     if (!form.ok) return workshop(c, form)
-    return after(c, await releasing.publishStory(house, scope, place, idOf(c), form.value, form.once), form.typed, 'publish.done')
+    return after(
+      c,
+      await releasing.publishStory(house, scope, place, idOf(c), form.value, form.once),
+      form.typed,
+      'publish.done',
+    )
   })
   .post(urls.versions, members, async (c) => {
     const { once } = await readForm(c, schemas.nothing)
@@ -199,5 +239,10 @@ export const storyRoutes = new RouteTable<Visit>()
   })
   .post(urls.withdrawal, members, async (c) => {
     const { once } = await readForm(c, schemas.nothing)
-    return after(c, await releasing.withdrawStory(c.var.house, c.var.scope, c.var.place, idOf(c), once), undefined, 'withdraw.done')
+    return after(
+      c,
+      await releasing.withdrawStory(c.var.house, c.var.scope, c.var.place, idOf(c), once),
+      undefined,
+      'withdraw.done',
+    )
   })

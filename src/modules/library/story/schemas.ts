@@ -39,7 +39,11 @@ export const depictedForm = z.object({
 export const depictedOneForm = z.object({ consent: z.enum([...consents, 'strike']).catch('not-asked') })
 
 /** The look for a recognisable child. */
-export const checkForm = z.object({ revision, sure: z.literal('yes').optional().catch(undefined), kept: many(z.string().max(60)).catch([]) })
+export const checkForm = z.object({
+  revision,
+  sure: z.literal('yes').optional().catch(undefined),
+  kept: many(z.string().max(60)).catch([]),
+})
 
 /** An answer of the circle. */
 export const answerForm = z.object({
@@ -52,7 +56,10 @@ export const answerForm = z.object({
 export const namingForm = z.object({ naming: z.enum(['name', 'perspective', 'none']).catch('perspective') })
 
 /** How a story goes out. */
-export const publishForm = z.object({ to: z.enum(['public', 'community']).catch('community'), licence: z.enum(licences).catch('read-and-print') })
+export const publishForm = z.object({
+  to: z.enum(['public', 'community']).catch('community'),
+  licence: z.enum(licences).catch('read-and-print'),
+})
 
 /** A form that is only a button. */
 export const nothing = z.object({})

@@ -1,8 +1,8 @@
 /** All SQL of stories being written: their words, their people, those they show, what the circle said. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Subject } from '../../../platform/http/address-book.ts'
-import { heardBy } from '../../community/public.ts'
 import type { CommunityId, Perspective, Role } from '../../community/contract.ts'
+import { heardBy } from '../../community/public.ts'
 import type { MemberScope, PersonId } from '../../people/contract.ts'
 import type { Dimension, EntryId, Licence, Provenance, StoryId } from '../contract.ts'
 import type { AgeBand } from '../story-text.ts'
@@ -69,7 +69,13 @@ export const lockStory = (scope: MemberScope, community: CommunityId, id: StoryI
   where s.id = ${id} and s.community_id = ${community} and ${heardBy(scope, 's')} for update of s`
 
 /** Stories that are being written in the asking person's communities. */
-export const storiesBeingWritten = (scope: MemberScope) => sql<{ id: StoryId; place: string; title: string; language: string; state: StoryState }>`
+export const storiesBeingWritten = (scope: MemberScope) => sql<{
+  id: StoryId
+  place: string
+  title: string
+  language: string
+  state: StoryState
+}>`
   select s.id, p.slug as place, s.title, s.language, s.state
   from library.story s join community.place p on p.id = s.community_id
   where s.state in ('draft', 'consent', 'circle') and ${heardBy(scope, 's')}
@@ -82,7 +88,14 @@ export const storyOfEntry = (scope: MemberScope, slug: string) => sql<{ id: Stor
   where e.slug = ${slug} and ${heardBy(scope, 's')}`
 
 /** The stories made from a subject, written or published, for the page of that subject. */
-export const storiesFrom = (scope: MemberScope, subject: Subject) => sql<{ id: StoryId; title: string; language: string; state: StoryState; entry_slug: string | null; place: string }>`
+export const storiesFrom = (scope: MemberScope, subject: Subject) => sql<{
+  id: StoryId
+  title: string
+  language: string
+  state: StoryState
+  entry_slug: string | null
+  place: string
+}>`
   select s.id, s.title, s.language, s.state, e.slug as entry_slug, p.slug as place
   from library.story s join community.place p on p.id = s.community_id
   left join library.entry e on e.id = s.entry_id and e.withdrawn_at is null
@@ -91,8 +104,17 @@ export const storiesFrom = (scope: MemberScope, subject: Subject) => sql<{ id: S
 
 /** A new draft. */
 export const insertStory = (story: {
-  community: CommunityId; authorId: PersonId; source: Subject; language: string; title: string
-  mattered: string; did: string; unsure: string; whose: string; provenance: Provenance; at: Date
+  community: CommunityId
+  authorId: PersonId
+  source: Subject
+  language: string
+  title: string
+  mattered: string
+  did: string
+  unsure: string
+  whose: string
+  provenance: Provenance
+  at: Date
 }) => sql<{ id: StoryId }>`
   insert into library.story (community_id, author_id, audience, source_kind, source_id, language, title, mattered, did, unsure, whose, provenance, began_at, changed_at)
   values (${story.community}, ${story.authorId}, ${`community:${story.community}`}, ${story.source.kind}, ${story.source.id}, ${story.language},
@@ -189,12 +211,24 @@ export const depictedOf = (scope: MemberScope, id: StoryId) => depictedRows(id, 
 export const depictedForGate = (id: StoryId) => depictedRows(id, sql`true`)
 
 /** Adds somebody the story shows. */
-export const insertDepicted = (id: StoryId, one: { label: string; child: boolean; consent: Consent; by: PersonId | null; on: string | null; community: CommunityId }) => sql`
+export const insertDepicted = (
+  id: StoryId,
+  one: {
+    label: string
+    child: boolean
+    consent: Consent
+    by: PersonId | null
+    on: string | null
+    community: CommunityId
+  },
+) => sql`
   insert into library.story_depicted (story_id, label, child, consent, recorded_by, recorded_on, audience)
   values (${id}, ${one.label}, ${one.child}, ${one.consent}, ${one.by}, ${one.on}, ${`community:${one.community}`})`
 
 /** What somebody depicted said, and who recorded it when. */
-export const setConsent = (id: StoryId, depicted: number, consent: Consent, by: PersonId | null, on: string) => sql<{ id: number }>`
+export const setConsent = (id: StoryId, depicted: number, consent: Consent, by: PersonId | null, on: string) => sql<{
+  id: number
+}>`
   update library.story_depicted set consent = ${consent}, recorded_by = ${by}, recorded_on = ${on}
   where id = ${depicted} and story_id = ${id} returning id`
 
@@ -203,7 +237,12 @@ export const deleteDepicted = (id: StoryId, depicted: number) => sql`
   delete from library.story_depicted where id = ${depicted} and story_id = ${id}`
 
 /** Everybody of a community. The database lets only its members see them. */
-export const companyOf = (community: CommunityId) => sql<{ id: PersonId; name: string; role: Role; perspectives: Perspective[] }>`
+export const companyOf = (community: CommunityId) => sql<{
+  id: PersonId
+  name: string
+  role: Role
+  perspectives: Perspective[]
+}>`
   select m.person_id as id, p.name, m.role, m.perspectives
   from community.member m join people.named p on p.id = m.person_id
   where m.community_id = ${community} order by lower(p.name), m.person_id`
@@ -230,7 +269,15 @@ export const answersOf = (scope: MemberScope, id: StoryId) => answerRows(id, hea
 export const answersForGate = (id: StoryId) => answerRows(id, sql`true`)
 
 /** The asking person's answer in a round, or in place of the one given before. */
-export const putAnswer = (answer: { id: StoryId; round: number; personId: PersonId; answer: 'yes' | 'no'; reason: string; at: Date; community: CommunityId }) => sql`
+export const putAnswer = (answer: {
+  id: StoryId
+  round: number
+  personId: PersonId
+  answer: 'yes' | 'no'
+  reason: string
+  at: Date
+  community: CommunityId
+}) => sql`
   insert into library.story_consent (story_id, round, person_id, answer, reason, at, audience)
   values (${answer.id}, ${answer.round}, ${answer.personId}, ${answer.answer}, ${answer.reason}, ${answer.at}, ${`community:${answer.community}`})
   on conflict (story_id, round, person_id) do update set answer = excluded.answer, reason = excluded.reason, at = excluded.at`

@@ -4,7 +4,7 @@ import { record } from '../../../platform/facts/record.ts'
 import { forgetText } from '../../../platform/search/store.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { deleteMakers, deleteTexts, withdrawEntry } from '../store.ts'
-import { setState, type StoryRow } from './store.ts'
+import { type StoryRow, setState } from './store.ts'
 
 /** Inside the caller's transaction. The address stays and says what happened; the workshop keeps the words. */
 export const takeDown = async (tx: Tx, scope: MemberScope, story: StoryRow): Promise<void> => {

@@ -3,7 +3,7 @@ import type { Role } from '../../community/contract.ts'
 import type { PersonId } from '../../people/contract.ts'
 import type { Licence } from '../contract.ts'
 import { storyQuestions } from '../story-text.ts'
-import { gateOf, type GateView, mayAskCircle } from './gate.ts'
+import { type GateView, gateOf, mayAskCircle } from './gate.ts'
 import { type FoundName, namesFound, openNames } from './recognisable.ts'
 import type { AnswerRow, DepictedRow, StoryRow, StoryWords } from './store.ts'
 
@@ -23,7 +23,7 @@ export interface Workshop {
 }
 
 /** Every text in which a child could be recognised. */
-export const textsOf = (story: StoryWords): string[] => [
+const textsOf = (story: StoryWords): string[] => [
   story.title,
   story.summary,
   ...storyQuestions.map((question) => story[question]),
@@ -35,7 +35,11 @@ export const textsOf = (story: StoryWords): string[] => [
 
 /** The names found in a story, those of members first. */
 export const namesIn = ({ story, company }: Pick<Workshop, 'story' | 'company'>): FoundName[] =>
-  namesFound(textsOf(story), company.map((one) => one.name), story.language)
+  namesFound(
+    textsOf(story),
+    company.map((one) => one.name),
+    story.language,
+  )
 
 /** What of a story has not been answered yet: the fields that hold it back. */
 export const unanswered = (story: StoryWords): (keyof StoryWords)[] =>

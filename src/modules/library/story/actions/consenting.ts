@@ -20,7 +20,15 @@ export interface DepictedInput {
 }
 
 /** Adds somebody to the list of those depicted. A yes or a no is recorded with who heard it and when. */
-export const addDepicted = (house: House, scope: MemberScope, place: Place, id: StoryId, zone: string, input: DepictedInput, once?: string): Promise<Outcome<null>> =>
+export const addDepicted = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: StoryId,
+  zone: string,
+  input: DepictedInput,
+  once?: string,
+): Promise<Outcome<null>> =>
   house.db.write(
     scope,
     async (tx) => {
@@ -36,7 +44,15 @@ export const addDepicted = (house: House, scope: MemberScope, place: Place, id: 
   )
 
 /** What somebody depicted says now, or that the story shows them no more. A no takes a published story down at once. */
-export const changeDepicted = (house: House, scope: MemberScope, place: Place, id: StoryId, zone: string, input: { depicted: number; consent: Consent | 'strike' }, once?: string): Promise<Outcome<{ withdrawn: boolean }>> =>
+export const changeDepicted = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: StoryId,
+  zone: string,
+  input: { depicted: number; consent: Consent | 'strike' },
+  once?: string,
+): Promise<Outcome<{ withdrawn: boolean }>> =>
   house.db.write(
     scope,
     async (tx) => {
@@ -57,7 +73,14 @@ export const changeDepicted = (house: House, scope: MemberScope, place: Place, i
   )
 
 /** An author or a facilitator looked at the words found, and says that no child is recognisable. */
-export const checkStory = (house: House, scope: MemberScope, place: Place, id: StoryId, input: { revision: number; sure: boolean; kept: readonly string[] }, once?: string): Promise<Outcome<null>> =>
+export const checkStory = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: StoryId,
+  input: { revision: number; sure: boolean; kept: readonly string[] },
+  once?: string,
+): Promise<Outcome<null>> =>
   house.db.write(
     scope,
     async (tx) => {
@@ -74,7 +97,13 @@ export const checkStory = (house: House, scope: MemberScope, place: Place, id: S
   )
 
 /** Asks the circle: seven days begin. Whoever asks has said yes, if the story needs that yes. */
-export const askCircle = (house: House, scope: MemberScope, place: Place, id: StoryId, once?: string): Promise<Outcome<null>> =>
+export const askCircle = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: StoryId,
+  once?: string,
+): Promise<Outcome<null>> =>
   house.db.write(
     scope,
     async (tx) => {
@@ -104,7 +133,14 @@ export interface AnswerInput {
 }
 
 /** Says yes or no to a story. A no carries its reason and sends the story back to its authors. */
-export const answerCircle = (house: House, scope: MemberScope, place: Place, id: StoryId, input: AnswerInput, once?: string): Promise<Outcome<null>> =>
+export const answerCircle = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: StoryId,
+  input: AnswerInput,
+  once?: string,
+): Promise<Outcome<null>> =>
   house.db.write(
     scope,
     async (tx) => {
@@ -114,7 +150,13 @@ export const answerCircle = (house: House, scope: MemberScope, place: Place, id:
       if (!core.some((one) => one.id === scope.personId)) return refuse('circle.notCore')
       if (held.story.state !== 'circle' || held.story.round !== input.round) return refuse('circle.changed')
       if (input.answer === 'no' && input.reason.trim() === '') return refuse('circle.reason', 'reason')
-      const answer = { id, round: held.story.round, personId: scope.personId, answer: input.answer, reason: input.reason }
+      const answer = {
+        id,
+        round: held.story.round,
+        personId: scope.personId,
+        answer: input.answer,
+        reason: input.reason,
+      }
       await tx.rows(store.putAnswer({ ...answer, at: tx.now, community: place.id }))
       if (input.answer === 'no') {
         await tx.rows(store.backToDraft(id, tx.now))

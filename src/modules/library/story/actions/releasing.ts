@@ -16,20 +16,34 @@ import { takeDown } from '../taking-down.ts'
 import { gateViewOf, isOut } from '../workshop.ts'
 
 /** Chooses how one is named below the story; what is published follows at once. */
-export const chooseNaming = (house: House, scope: MemberScope, place: Place, id: StoryId, naming: 'name' | 'perspective' | 'none', once?: string): Promise<Outcome<null>> =>
+export const chooseNaming = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: StoryId,
+  naming: 'name' | 'perspective' | 'none',
+  once?: string,
+): Promise<Outcome<null>> =>
   house.db.write(
     scope,
     async (tx) => {
       const held = await hold(tx, scope, place, id)
       const chosen = held && (await tx.one(store.setNaming(scope, id, naming)))
       if (!held || !chosen) return refuse('naming.notThere')
-      if (isOut(held.story) && held.story.entry_id !== null) await putMakers(tx, scope, held.story, held.story.entry_audience)
+      if (isOut(held.story) && held.story.entry_id !== null)
+        await putMakers(tx, scope, held.story, held.story.entry_audience)
       return done(null)
     },
     { once },
   )
 
-const putMakers = async (tx: Tx, scope: MemberScope, story: store.StoryRow, audience: string | null, entry = story.entry_id): Promise<void> => {
+const putMakers = async (
+  tx: Tx,
+  scope: MemberScope,
+  story: store.StoryRow,
+  audience: string | null,
+  entry = story.entry_id,
+): Promise<void> => {
   if (entry === null || audience === null) return
   await tx.rows(library.deleteMakers(entry))
   const makers = makersOf(await tx.rows(store.peopleOf(scope, story.id)))
@@ -42,7 +56,13 @@ export interface Release {
   readonly licence: Licence
 }
 
-const putEntry = async (tx: Tx, place: Place, story: store.StoryRow, release: Release, audience: string): Promise<EntryId> => {
+const putEntry = async (
+  tx: Tx,
+  place: Place,
+  story: store.StoryRow,
+  release: Release,
+  audience: string,
+): Promise<EntryId> => {
   const { language, dimensions } = story
   const shared = { language, dimensions, licence: release.licence, communityName: place.name, audience, at: tx.now }
   if (story.entry_id !== null) {
@@ -51,14 +71,26 @@ const putEntry = async (tx: Tx, place: Place, story: store.StoryRow, release: Re
     await forgetText(tx, 'entry', story.entry_id)
     return story.entry_id
   }
-  const about = { slug: storySlug(story.title, story.id), invented: place.invented, community: place.id, authorId: story.author_id }
+  const about = {
+    slug: storySlug(story.title, story.id),
+    invented: place.invented,
+    community: place.id,
+    authorId: story.author_id,
+  }
   const row = await tx.one(library.insertStoryEntry({ ...shared, ...about }))
   if (!row) throw new Error('An entry could not be made')
   return row.id
 }
 
 /** Publishes a story whose gate is open. A second time does nothing: it is out already. */
-export const publishStory = (house: House, scope: MemberScope, place: Place, id: StoryId, release: Release, once?: string): Promise<Outcome<{ slug: string }>> =>
+export const publishStory = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: StoryId,
+  release: Release,
+  once?: string,
+): Promise<Outcome<{ slug: string }>> =>
   house.db.write(
     scope,
     async (tx) => {
@@ -68,7 +100,8 @@ export const publishStory = (house: House, scope: MemberScope, place: Place, id:
       if (story.state === 'published' && story.entry_slug) return done({ slug: story.entry_slug })
       if (story.state !== 'circle') return refuse('publish.held')
       const unmet = gateOf(gateViewOf(held, release.licence), tx.now).filter((one) => !one.met)
-      if (unmet.some((one) => one.name === 'licence')) return refuse(unmet.find((one) => one.name === 'licence')?.why ?? '', 'licence')
+      if (unmet.some((one) => one.name === 'licence'))
+        return refuse(unmet.find((one) => one.name === 'licence')?.why ?? '', 'licence')
       if (!gateOpen(unmet)) return refuse('publish.held')
       const audience = release.to === 'public' ? 'public' : `community:${place.id}`
       const entry = await putEntry(tx, place, story, release, audience)
@@ -86,7 +119,13 @@ export const publishStory = (house: House, scope: MemberScope, place: Place, id:
   )
 
 /** Begins a new version: the published one stays until the new one has passed the gate again. */
-export const beginVersion = (house: House, scope: MemberScope, place: Place, id: StoryId, once?: string): Promise<Outcome<null>> =>
+export const beginVersion = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: StoryId,
+  once?: string,
+): Promise<Outcome<null>> =>
   house.db.write(
     scope,
     async (tx) => {
@@ -101,7 +140,13 @@ export const beginVersion = (house: House, scope: MemberScope, place: Place, id:
   )
 
 /** Takes the published story down: one act, no reason asked. */
-export const withdrawStory = (house: House, scope: MemberScope, place: Place, id: StoryId, once?: string): Promise<Outcome<null>> =>
+export const withdrawStory = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: StoryId,
+  once?: string,
+): Promise<Outcome<null>> =>
   house.db.write(
     scope,
     async (tx) => {

@@ -15,7 +15,9 @@ export const beginStory = async (tx: Tx, scope: MemberScope, input: StoryBeginni
   if (personId === null) throw new Error('A visitor cannot begin a story')
   const { mattered = '', did = '', unsure = '', whose = '' } = input
   const answers = { mattered, did, unsure, whose }
-  const row = await tx.one(store.insertStory({ ...input, ...answers, authorId: personId, title: input.title.slice(0, 200), at: tx.now }))
+  const row = await tx.one(
+    store.insertStory({ ...input, ...answers, authorId: personId, title: input.title.slice(0, 200), at: tx.now }),
+  )
   if (!row) throw new Error('A story could not be begun')
   await tx.rows(store.insertPerson(row.id, personId, true, input.community))
   for (const participant of new Set(input.participants))
@@ -31,7 +33,14 @@ export interface Writing extends store.StoryWords {
 }
 
 /** Saves new words. Whoever agreed agreed to the old ones: the check and the seven days begin again. */
-export const writeStory = (house: House, scope: MemberScope, place: Place, id: StoryId, input: Writing, once?: string): Promise<Outcome<null>> =>
+export const writeStory = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: StoryId,
+  input: Writing,
+  once?: string,
+): Promise<Outcome<null>> =>
   house.db.write(
     scope,
     async (tx) => {
@@ -50,7 +59,13 @@ export const writeStory = (house: House, scope: MemberScope, place: Place, id: S
   )
 
 /** An author says that the story is ready to be looked at. */
-export const readyStory = (house: House, scope: MemberScope, place: Place, id: StoryId, once?: string): Promise<Outcome<null>> =>
+export const readyStory = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: StoryId,
+  once?: string,
+): Promise<Outcome<null>> =>
   house.db.write(
     scope,
     async (tx) => {

@@ -46,7 +46,15 @@ export const CheckPage = (props: CheckProps) => {
     return error ? { error } : {}
   }
   return (
-    <Page title={t('check')} eyebrow={<p class="eyebrow"><a href={urls.story({ slug: place, id: story.id })}>{story.title}</a></p>} measure="narrow">
+    <Page
+      title={t('check')}
+      eyebrow={
+        <p class="eyebrow">
+          <a href={urls.story({ slug: place, id: story.id })}>{story.title}</a>
+        </p>
+      }
+      measure="narrow"
+    >
       <ErrorSummary lang={lang} errors={errors} />
       <Found {...props} />
       <p>
@@ -64,7 +72,13 @@ export const CheckPage = (props: CheckProps) => {
             {...errorOf('kept')}
           />
         ) : null}
-        <Checks name="sure" label={t('check.sure.label')} values={typedList(typed, 'sure')} options={[{ value: 'yes', label: t('check.sure') }]} {...errorOf('sure')} />
+        <Checks
+          name="sure"
+          label={t('check.sure.label')}
+          values={typedList(typed, 'sure')}
+          options={[{ value: 'yes', label: t('check.sure') }]}
+          {...errorOf('sure')}
+        />
         <div class="acts">
           <Button>{t('check.save')}</Button>
           {props.mayWrite ? (

@@ -7,7 +7,7 @@ import { Choice } from '../../../../ui/choice.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import { TextArea } from '../../../../ui/text-field.tsx'
 import { urls } from '../../urls.ts'
-import { circleEnds, type CoreMember } from '../gate.ts'
+import { type CoreMember, circleEnds } from '../gate.ts'
 import { words } from '../words.ts'
 
 export interface CircleProps {
@@ -37,7 +37,8 @@ const Answers = ({ lang, zone, since, core, yes }: CircleProps) => {
       <ul class="story-circle">
         {core.map((member) => (
           <li key={member.id}>
-            <span dir="auto">{member.name}</span> <span class="muted">{t(yes.includes(member.id) ? 'circle.yes' : 'circle.waiting')}</span>
+            <span dir="auto">{member.name}</span>{' '}
+            <span class="muted">{t(yes.includes(member.id) ? 'circle.yes' : 'circle.waiting')}</span>
           </li>
         ))}
       </ul>
@@ -67,7 +68,15 @@ const MyAnswer = ({ lang, place, id, once, round, yes, me, typed, errors }: Circ
         ]}
         {...mistake('answer')}
       />
-      <TextArea name="reason" label={t('circle.reason')} hint={t('circle.reason.hint')} value={typedText(typed, 'reason')} low maxlength={2000} {...mistake('reason')} />
+      <TextArea
+        name="reason"
+        label={t('circle.reason')}
+        hint={t('circle.reason.hint')}
+        value={typedText(typed, 'reason')}
+        low
+        maxlength={2000}
+        {...mistake('reason')}
+      />
       <div class="acts">
         <Button look={said ? 'quiet' : 'filled'}>{t('circle.send')}</Button>
       </div>

@@ -29,16 +29,28 @@ const One = ({ lang, place, id, once, one }: DepictedProps & { one: DepictedRow 
   return (
     <li>
       <p>
-        <b dir="auto">{one.label}</b> <span class="muted">· {t(one.child ? 'depicted.child.yes' : 'depicted.child.no')}</span>
+        <b dir="auto">{one.label}</b>{' '}
+        <span class="muted">· {t(one.child ? 'depicted.child.yes' : 'depicted.child.no')}</span>
       </p>
       <Form action={urls.depictedOne({ slug: place, id, depicted: one.id })} once={`${once}-d${one.id}`} inline>
-        <Select id={`consent-${one.id}`} name="consent" label={t('depicted.consent.of', { label: one.label })} value={one.consent} options={options} />
+        <Select
+          id={`consent-${one.id}`}
+          name="consent"
+          label={t('depicted.consent.of', { label: one.label })}
+          value={one.consent}
+          options={options}
+        />
         <Button look="quiet" says={`${t('depicted.save')}: ${one.label}`}>
           {t('depicted.save')}
         </Button>
       </Form>
       {one.recorded_on && one.recorded_by_name ? (
-        <p class="meta">{t('depicted.recorded', { name: one.recorded_by_name, date: dayOf(calendarDay(one.recorded_on), lang, 'UTC') })}</p>
+        <p class="meta">
+          {t('depicted.recorded', {
+            name: one.recorded_by_name,
+            date: dayOf(calendarDay(one.recorded_on), lang, 'UTC'),
+          })}
+        </p>
       ) : null}
     </li>
   )

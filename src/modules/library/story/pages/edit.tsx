@@ -64,21 +64,53 @@ const Situation = ({ lang, story, typed, errors }: Inner) => {
         value={typedText(typed, 'age_band', story.age_band)}
         options={[{ value: '', label: t('write.age.none') }, ...bands]}
       />
-      <TextField name="children" label={t('write.children')} hint={t('write.children.hint')} value={typedText(typed, 'children', story.children)} maxlength={200} {...errorOf(errors, 'children')} />
-      <TextArea name="possible" label={t('write.possible')} hint={t('write.possible.hint')} value={typedText(typed, 'possible', story.possible)} low maxlength={600} {...errorOf(errors, 'possible')} />
+      <TextField
+        name="children"
+        label={t('write.children')}
+        hint={t('write.children.hint')}
+        value={typedText(typed, 'children', story.children)}
+        maxlength={200}
+        {...errorOf(errors, 'children')}
+      />
+      <TextArea
+        name="possible"
+        label={t('write.possible')}
+        hint={t('write.possible.hint')}
+        value={typedText(typed, 'possible', story.possible)}
+        low
+        maxlength={600}
+        {...errorOf(errors, 'possible')}
+      />
     </>
   )
 }
 
 const Origin = ({ lang, story, typed, errors }: Inner) => {
   const t = words(lang)
-  const tryouts = typedList(typed, 'tryouts', story.provenance.tryouts.map((tryout) => tryout.title))
+  const tryouts = typedList(
+    typed,
+    'tryouts',
+    story.provenance.tryouts.map((tryout) => tryout.title),
+  )
   return (
     <>
       <h2>{t('write.from')}</h2>
-      <TextField name="question" label={t('write.question')} value={typedText(typed, 'question', story.provenance.question)} maxlength={600} {...errorOf(errors, 'question')} />
+      <TextField
+        name="question"
+        label={t('write.question')}
+        value={typedText(typed, 'question', story.provenance.question)}
+        maxlength={600}
+        {...errorOf(errors, 'question')}
+      />
       {story.provenance.tryouts.map((_, i) => (
-        <TextField key={i} id={`tryout-${i}`} name="tryouts" label={t('write.tryout', { n: i + 1 })} value={tryouts[i] ?? ''} maxlength={300} />
+        <TextField
+          key={i}
+          id={`tryout-${i}`}
+          name="tryouts"
+          label={t('write.tryout', { n: i + 1 })}
+          value={tryouts[i] ?? ''}
+          maxlength={300}
+        />
       ))}
     </>
   )
@@ -91,13 +123,36 @@ export const EditPage = (props: EditProps) => {
   const errors = (props.errors ?? []).map(({ field, reason }) => ({ field, message: t.maybe(reason) }))
   const inner = { ...props, errors }
   return (
-    <Page title={t('write.title')} eyebrow={<p class="eyebrow"><a href={urls.story({ slug: place, id: story.id })}>{story.title}</a></p>} measure="narrow">
+    <Page
+      title={t('write.title')}
+      eyebrow={
+        <p class="eyebrow">
+          <a href={urls.story({ slug: place, id: story.id })}>{story.title}</a>
+        </p>
+      }
+      measure="narrow"
+    >
       <ErrorSummary lang={lang} errors={errors} />
       {story.state === 'draft' ? null : <Notice>{t('write.note')}</Notice>}
       <Form action={urls.edit({ slug: place, id: story.id })} once={once}>
         <input type="hidden" name="revision" value={story.revision} />
-        <TextField name="title" label={t('write.storyTitle')} hint={t('write.storyTitle.hint')} value={typedText(typed, 'title', story.title)} maxlength={200} required {...errorOf(errors, 'title')} />
-        <TextArea name="summary" label={t('write.summary')} value={typedText(typed, 'summary', story.summary)} low maxlength={600} {...errorOf(errors, 'summary')} />
+        <TextField
+          name="title"
+          label={t('write.storyTitle')}
+          hint={t('write.storyTitle.hint')}
+          value={typedText(typed, 'title', story.title)}
+          maxlength={200}
+          required
+          {...errorOf(errors, 'title')}
+        />
+        <TextArea
+          name="summary"
+          label={t('write.summary')}
+          value={typedText(typed, 'summary', story.summary)}
+          low
+          maxlength={600}
+          {...errorOf(errors, 'summary')}
+        />
         <Answers {...inner} />
         <Situation {...inner} />
         <Origin {...inner} />
@@ -117,7 +172,11 @@ export const EditPage = (props: EditProps) => {
           <Checks
             name="writers"
             label={t('write.writers')}
-            values={typedList(typed, 'writers', others.filter((one) => one.writes).map((one) => String(one.id)))}
+            values={typedList(
+              typed,
+              'writers',
+              others.filter((one) => one.writes).map((one) => String(one.id)),
+            )}
             options={others.map((one) => ({ value: String(one.id), label: one.name }))}
           />
         ) : null}

@@ -20,7 +20,10 @@ export const GateList = (props: { lang: Language; zone: string; conditions: read
   const said = (condition: Condition) => {
     const why = condition.name === 'depicted' && !condition.met && !tends ? 'gate.depicted.held' : condition.why
     const { until } = condition.values
-    return t.maybe(why, until instanceof Date ? { ...condition.values, until: dayOf(until, lang, zone) } : condition.values)
+    return t.maybe(
+      why,
+      until instanceof Date ? { ...condition.values, until: dayOf(until, lang, zone) } : condition.values,
+    )
   }
   return (
     <section aria-labelledby="gate">

@@ -27,7 +27,10 @@ const Mine = ({ lang, place, id, once, mine }: PeopleProps & { mine: StoryPerson
         hint={t('naming.lead')}
         value={mine.naming}
         options={[
-          { value: 'perspective', label: t('naming.perspective', { perspective: perspectiveWord(lang, mine.perspectives[0] ?? null) }) },
+          {
+            value: 'perspective',
+            label: t('naming.perspective', { perspective: perspectiveWord(lang, mine.perspectives[0] ?? null) }),
+          },
           { value: 'name', label: t('naming.name', { name: mine.name }) },
           { value: 'none', label: t('naming.none') },
         ]}
@@ -53,7 +56,11 @@ export const People = (props: PeopleProps) => {
         {shown.map((one) => (
           <li key={one.person_id}>
             <span dir="auto">{byName(one) ? one.name : perspectiveWord(lang, one.perspectives[0] ?? null)}</span>{' '}
-            <span class="muted">{[one.writes ? t('people.writes') : '', byName(one) ? t(`naming.said.${one.naming}`) : ''].filter(Boolean).join(', ')}</span>
+            <span class="muted">
+              {[one.writes ? t('people.writes') : '', byName(one) ? t(`naming.said.${one.naming}`) : '']
+                .filter(Boolean)
+                .join(', ')}
+            </span>
           </li>
         ))}
       </ul>

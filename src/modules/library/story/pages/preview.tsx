@@ -13,7 +13,12 @@ import type { StoryPersonRow, StoryRow } from '../store.ts'
 import { words } from '../words.ts'
 
 /** The page of the library, with a note that it is not there yet. */
-export const PreviewPage = (props: { lang: Language; place: { slug: string; name: string }; story: StoryRow; people: readonly StoryPersonRow[] }) => {
+export const PreviewPage = (props: {
+  lang: Language
+  place: { slug: string; name: string }
+  story: StoryRow
+  people: readonly StoryPersonRow[]
+}) => {
   const { lang, place, story, people } = props
   const t = words(lang)
   const l = libraryWords(lang)
@@ -33,7 +38,9 @@ export const PreviewPage = (props: { lang: Language; place: { slug: string; name
         <section aria-labelledby="made-by">
           <h2 id="made-by">{l('entry.madeBy')}</h2>
           <p dir="auto">
-            {names ? l('entry.madeBy.names', { names, community: place.name }) : l('entry.madeBy.community', { community: place.name })}
+            {names
+              ? l('entry.madeBy.names', { names, community: place.name })
+              : l('entry.madeBy.community', { community: place.name })}
           </p>
           <p class="muted">{l('entry.madeBy.wish')}</p>
         </section>

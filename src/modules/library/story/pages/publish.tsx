@@ -16,7 +16,14 @@ interface PublishProps {
 }
 
 /** Only when the gate is open. CC BY stands as chosen once an earlier version went out under it. */
-export const Publish = (props: PublishProps & { licence: Licence; free: boolean; to: 'public' | 'community'; errors?: readonly FieldError[] | undefined }) => {
+export const Publish = (
+  props: PublishProps & {
+    licence: Licence
+    free: boolean
+    to: 'public' | 'community'
+    errors?: readonly FieldError[] | undefined
+  },
+) => {
   const { lang, place, id, once } = props
   const t = words(lang)
   const mistake = props.errors?.find((error) => error.field === 'licence')

@@ -108,7 +108,15 @@ const Tending = (props: WorkshopProps) => {
   return (
     <>
       {story.state === 'circle' && gateOpen(conditions) ? (
-        <Publish lang={lang} place={place} id={story.id} once={once} licence={licence} free={licence === 'cc-by-4.0'} to={to} />
+        <Publish
+          lang={lang}
+          place={place}
+          id={story.id}
+          once={once}
+          licence={licence}
+          free={licence === 'cc-by-4.0'}
+          to={to}
+        />
       ) : null}
       {story.state === 'draft' ? null : <Depicted {...props.depicted} />}
       {story.state === 'consent' || story.state === 'circle' ? <Check {...props} /> : null}
@@ -127,18 +135,38 @@ export const WorkshopPage = (props: WorkshopProps) => {
     <Page
       title={story.title}
       titleLang={language}
-      eyebrow={<p class="eyebrow"><a href={urls.library()}>{libraryWords(lang)('library')}</a> · {t('kind')}</p>}
+      eyebrow={
+        <p class="eyebrow">
+          <a href={urls.library()}>{libraryWords(lang)('library')}</a> · {t('kind')}
+        </p>
+      }
       lead={
         <p class="lead" lang={language} dir="auto">
           {story.summary}
         </p>
       }
-      under={<Steps lang={lang} label={t('steps')} steps={steps.map((step) => t(`state.${step}`))} current={at < 0 ? 0 : at} finished={story.state === 'published'} />}
+      under={
+        <Steps
+          lang={lang}
+          label={t('steps')}
+          steps={steps.map((step) => t(`state.${step}`))}
+          current={at < 0 ? 0 : at}
+          finished={story.state === 'published'}
+        />
+      }
       aside={
         <>
           {moving ? <GateList lang={lang} zone={zone} conditions={conditions} tends={tends} /> : null}
           <People {...props.people} />
-          <After lang={lang} place={place} id={story.id} once={once} out={props.out} mayRenew={mayWrite && !moving} mayWithdraw={tends} />
+          <After
+            lang={lang}
+            place={place}
+            id={story.id}
+            once={once}
+            out={props.out}
+            mayRenew={mayWrite && !moving}
+            mayWithdraw={tends}
+          />
         </>
       }
     >
@@ -146,7 +174,9 @@ export const WorkshopPage = (props: WorkshopProps) => {
       <Told {...props} />
       {story.state === 'withdrawn' ? <Notice>{t('state.withdrawn')}</Notice> : null}
       <Writing {...props} />
-      {conditions.some((one) => one.name === 'ready' && !one.met) && mayWrite ? <p class="hint">{t('ready.hint')}</p> : null}
+      {conditions.some((one) => one.name === 'ready' && !one.met) && mayWrite ? (
+        <p class="hint">{t('ready.hint')}</p>
+      ) : null}
       <StoryBody language={story.language} story={storyTextOf(story)} />
       <Tending {...props} />
       {story.state === 'consent' || story.state === 'circle' ? <Circle {...props.circle} /> : null}
