@@ -1,6 +1,6 @@
 /** Beside an entry: who made it, its languages, how to cite it, what one may do with it. */
 import { dayOf } from '../../../platform/words/dates.ts'
-import { isLanguage, type Language, languageNames } from '../../../platform/words/words.ts'
+import { isLanguage, languageNames } from '../../../platform/words/words.ts'
 import { PrintButton } from '../../../ui/copy-button.tsx'
 import { makersSaid } from '../makers.ts'
 import { urls } from '../urls.ts'

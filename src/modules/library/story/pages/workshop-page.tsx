@@ -130,7 +130,7 @@ export const WorkshopPage = (props: WorkshopProps) => {
   const t = words(lang)
   const language = isLanguage(story.language) && story.language !== lang ? story.language : undefined
   const moving = story.state === 'draft' || story.state === 'consent' || story.state === 'circle'
-  const at = steps.findIndex((step) => step === story.state)
+  const at = steps.map(String).indexOf(story.state)
   return (
     <Page
       title={story.title}
@@ -150,7 +150,7 @@ export const WorkshopPage = (props: WorkshopProps) => {
           lang={lang}
           label={t('steps')}
           steps={steps.map((step) => t(`state.${step}`))}
-          current={at < 0 ? 0 : at}
+          current={Math.max(at, 0)}
           finished={story.state === 'published'}
         />
       }
