@@ -8,7 +8,7 @@ import { words } from './words.ts'
 export const homeNavigation: Navigation = {
   entries: [
     { key: 'home', order: 10, icon: 'home', stands: 'main', label: (lang) => words(lang)('nav.home'), href: (slug) => urls.community({ slug }) },
-    { key: 'today', order: 10, icon: 'home', stands: 'site', label: (lang) => words(lang)('nav.today'), href: () => urls.today() },
+    { key: 'today', order: 10, icon: 'home', stands: 'site', forMembers: true, label: (lang) => words(lang)('nav.today'), href: () => urls.today() },
   ],
   add: { label: (lang) => words(lang)('nav.add'), href: (slug) => challengeUrls.raise({ slug }) },
   communityHome: (slug) => urls.community({ slug }),

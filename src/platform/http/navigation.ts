@@ -8,6 +8,8 @@ export interface NavigationEntry {
   readonly icon: 'home' | 'question' | 'library' | 'people' | 'calendar' | 'hand'
   /** In a community's main navigation, in its quieter second one, or on the site's own pages. */
   readonly stands: 'main' | 'more' | 'site'
+  /** Left out for visitors. */
+  readonly forMembers?: boolean
   readonly label: (lang: Language) => string
   /** Site entries are built without a community. */
   readonly href: (slug: string) => string

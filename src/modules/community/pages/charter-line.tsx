@@ -31,39 +31,40 @@ export const CharterLine = (props: { lang: Language; slug: string; line: Line; t
       <span class={line.state === 'struck' ? 'struck' : undefined} dir="auto">
         {line.words}
       </span>
-      {line.state === 'suggested' ? <span class="muted small">{t('line.suggested')}</span> : null}
-      {line.state !== 'kept' ? (
-        <Form action={action}>
-          <Hidden line={line} />
-          <input type="hidden" name="words" value={line.words} />
-          <Acts>
-            <Button look="plain" name="act" value="keep">
-              {t(line.state === 'struck' ? 'line.restore' : 'line.keep')}
-            </Button>
-            {line.state === 'suggested' ? (
-              <Button look="plain" name="act" value="strike">
-                {t('line.strike')}
-              </Button>
-            ) : null}
-          </Acts>
-        </Form>
-      ) : null}
-      {line.state !== 'struck' ? (
-        <Disclosure summary={t('line.change')} open={trouble !== undefined}>
+      <div class="line-acts">
+        {line.state !== 'kept' ? (
           <Form action={action}>
             <Hidden line={line} />
-            <TextArea id={`words-${line.id}`} name="words" low label={t('line.words')} value={trouble?.words ?? line.words} error={trouble?.message} />
+            <input type="hidden" name="words" value={line.words} />
             <Acts>
-              <Button look="quiet" name="act" value="keep">
-                {t('line.change')}
+              <Button look="plain" name="act" value="keep">
+                {t(line.state === 'struck' ? 'line.restore' : 'line.keep')}
               </Button>
-              <Button look="plain" name="act" value="strike">
-                {t('line.strike')}
-              </Button>
+              {line.state === 'suggested' ? (
+                <Button look="plain" name="act" value="strike">
+                  {t('line.strike')}
+                </Button>
+              ) : null}
             </Acts>
           </Form>
-        </Disclosure>
-      ) : null}
+        ) : null}
+        {line.state !== 'struck' ? (
+          <Disclosure summary={t('line.change')} open={trouble !== undefined}>
+            <Form action={action}>
+              <Hidden line={line} />
+              <TextArea id={`words-${line.id}`} name="words" low label={t('line.words')} value={trouble?.words ?? line.words} error={trouble?.message} />
+              <Acts>
+                <Button look="quiet" name="act" value="keep">
+                  {t('line.change')}
+                </Button>
+                <Button look="plain" name="act" value="strike">
+                  {t('line.strike')}
+                </Button>
+              </Acts>
+            </Form>
+          </Disclosure>
+        ) : null}
+      </div>
     </li>
   )
 }

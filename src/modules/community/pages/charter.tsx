@@ -25,6 +25,7 @@ const PartLines = (props: { lang: Language; slug: string; part: Part; lines: rea
     <section class="flow">
       <h2>{t(`part.${props.part}`)}</h2>
       {lines.length === 0 ? <p class="muted">{t('line.none')}</p> : null}
+      {lines.some((line) => line.state === 'suggested') ? <p class="muted">{t('line.suggested')}</p> : null}
       <ul class="list">
         {lines.map((line) => (
           <CharterLine key={line.id} lang={props.lang} slug={props.slug} line={line} {...(props.trouble?.line === line.id ? { trouble: props.trouble } : {})} />

@@ -85,15 +85,21 @@ export const CommunityHomePage = (props: CommunityHomeProps) => {
           <h2>{t('home.working')}</h2>
           {props.working ?? (
             <Empty level={3} title={t('home.noQuestion')} text={t('home.noQuestionText')}>
-              <ButtonLink href={props.raiseHref}>{t('nav.add')}</ButtonLink>
+              <ButtonLink look="quiet" href={props.raiseHref}>{t('nav.add')}</ButtonLink>
             </Empty>
           )}
         </section>
       ) : null}
       <section class="flow">
         <h2>{t('home.latest')}</h2>
-        {props.said.length === 0 ? <p class="muted">{t('today.quiet')}</p> : <SaidList reader={reader} said={props.said} />}
-        <p class="muted">{t('today.upToDate')}</p>
+        {props.said.length === 0 ? (
+          <p class="muted">{t('today.quiet')}</p>
+        ) : (
+          <>
+            <SaidList reader={reader} said={props.said} />
+            <p class="muted">{t('today.upToDate')}</p>
+          </>
+        )}
       </section>
     </Page>
   )

@@ -1,6 +1,7 @@
 /** The first page for a visitor: what this is, in one breath, and the ways in. */
 import type { Language } from '../../../platform/words/words.ts'
 import { Acts, Button, ButtonLink } from '../../../ui/button.tsx'
+import { Face } from '../../../ui/face.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Ring } from '../../../ui/ring.tsx'
@@ -23,7 +24,6 @@ export const FrontPage = (props: { lang: Language; libraryHref: string; invented
       aside={
         <section>
           <Ring lang={props.lang} size="large" silent seats={['heard', 'now', 'heard', 'heard', 'passed', 'heard', 'heard', 'waiting']} />
-          <h2>{t('welcome.library')}</h2>
           <p>{t('welcome.libraryWhy')}</p>
           <p>
             <a href={props.libraryHref}>{t('welcome.library')}</a>
@@ -41,16 +41,17 @@ export const FrontPage = (props: { lang: Language; libraryHref: string; invented
         <section class="flow">
           <h2>{t('welcome.try')}</h2>
           <p class="muted">{t('welcome.tryWhy')}</p>
-          <ul class="list lined near">
+          <ul class="villagers">
             {props.invented.map((person) => (
-              <li key={person.email}>
-                <Form action={urls.enter()} inline whole>
+              <li key={person.email} class="villager">
+                <Face name={person.name} />
+                <Form action={urls.enter()} whole>
                   <input type="hidden" name="email" value={person.email} />
                   <Button look="plain" says={t('welcome.enter', { name: person.name })}>
                     {person.name}
                   </Button>
-                  <span class="muted">{person.says}</span>
                 </Form>
+                <span class="muted small">{person.says}</span>
               </li>
             ))}
           </ul>

@@ -30,9 +30,9 @@ export const show = (c: Context<Visit>, shown: Shown): Response => {
   const t = words(reader.lang)
   const address = new URL(c.req.url)
   const here = address.pathname + address.search
-  const entries = place ? entriesOf(navigation, 'main') : shown.bare ? [] : entriesOf(navigation, 'site')
+  const entries = place ? entriesOf(navigation, 'main') : shown.bare ? [] : entriesOf(navigation, 'site').filter((entry) => scope.personId !== null || !entry.forMembers)
   const slug = place?.slug ?? ''
-  const invented = settings.demonstration || place?.invented === true
+  const invented = place?.invented === true
   return renderPage(
     c,
     <Document
@@ -44,13 +44,13 @@ export const show = (c: Context<Visit>, shown: Shown): Response => {
       size={reader.size}
       spacing={reader.spacing}
       saveData={c.req.header('save-data') === 'on'}
-      {...(shown.noindex || place ? { robots: 'noindex' as const } : {})}
+      {...(shown.noindex || (place && !(place.open && !invented)) ? { robots: 'noindex' as const } : {})}
       {...(shown.description ? { description: shown.description } : {})}
     >
       <Shell
         lang={reader.lang}
         siteName={settings.siteName}
-        homeHref={navigation.siteHome()}
+        homeHref={scope.personId === null ? urls.front() : navigation.siteHome()}
         {...(place ? { place: { name: place.name, href: navigation.communityHome(slug) } } : {})}
         nav={entries.map((entry) => ({
           key: entry.key,
