@@ -11,7 +11,10 @@ const introduction = (who: string, villager: Villager, community: string) => ({
   says: Object.fromEntries(
     languages.map((lang) => {
       const t = communityWords(lang)
-      const parts = [...(villager.role === 'member' ? [] : [t(`role.${villager.role}`)]), ...villager.perspectives.map((one) => t(`perspective.${one}`))]
+      const parts = [
+        ...(villager.role === 'member' ? [] : [t(`role.${villager.role}`)]),
+        ...villager.perspectives.map((one) => t(`perspective.${one}`)),
+      ]
       return [lang, `${parts.join(', ')} · ${community}`]
     }),
   ),

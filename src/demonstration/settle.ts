@@ -28,7 +28,9 @@ const settlePeople = (house: House, people: Record<string, Villager>, schoolName
     const school = await tx.one(insertSchool(schoolName))
     const settled: Record<string, PersonId> = {}
     for (const [who, villager] of Object.entries(people)) {
-      const person = await tx.one(insertPerson({ name: villager.name, language: villager.language, at: tx.now, schoolId: school?.id ?? null }))
+      const person = await tx.one(
+        insertPerson({ name: villager.name, language: villager.language, at: tx.now, schoolId: school?.id ?? null }),
+      )
       if (!person) throw new Error('A villager could not be made')
       await tx.rows(insertAccount(person.id, addressOf(who as VillagerName), hash, tx.now))
       settled[who] = person.id
@@ -44,7 +46,13 @@ const gather = async (
   founder: string,
 ) => {
   const personId = settled[founder] as PersonId
-  const scope = scopeOf({ person_id: personId, name: '', language: community.language, site_role: null, reach: ['public', `me:${personId}`] })
+  const scope = scopeOf({
+    person_id: personId,
+    name: '',
+    language: community.language,
+    site_role: null,
+    reach: ['public', `me:${personId}`],
+  })
   const begun = await beginCommunity(house, scope, {
     ...community,
     perspectives: people[founder]?.perspectives ?? [],
@@ -55,7 +63,13 @@ const gather = async (
     for (const [who, villager] of Object.entries(people))
       if (who !== founder)
         await tx.rows(
-          insertMembership({ communityId: begun.value.id, personId: settled[who] as PersonId, role: villager.role, perspectives: villager.perspectives, at: tx.now }),
+          insertMembership({
+            communityId: begun.value.id,
+            personId: settled[who] as PersonId,
+            role: villager.role,
+            perspectives: villager.perspectives,
+            at: tx.now,
+          }),
         )
   })
   return begun.value
@@ -65,7 +79,27 @@ const gather = async (
 export const settleVillage = async (house: House, hash: string): Promise<Settled> => {
   const ria = await settlePeople(house, reading, 'Escola da Ria', hash)
   const potok = await settlePeople(house, quiet, 'Základná škola Pri Potoku', hash)
-  const first = await gather(house, reading, ria, { name: 'Reading together', purpose: 'We want every child in year 3 to be able to join in when the class reads aloud.', language: 'en' }, 'ines')
-  const second = await gather(house, quiet, potok, { name: 'Quiet corners', purpose: 'Chceme, aby si každé dieťa vedelo počas dňa nájsť chvíľu ticha.', language: 'sk' }, 'zuzana')
+  const first = await gather(
+    house,
+    reading,
+    ria,
+    {
+      name: 'Reading together',
+      purpose: 'We want every child in year 3 to be able to join in when the class reads aloud.',
+      language: 'en',
+    },
+    'ines',
+  )
+  const second = await gather(
+    house,
+    quiet,
+    potok,
+    {
+      name: 'Quiet corners',
+      purpose: 'Chceme, aby si každé dieťa vedelo počas dňa nájsť chvíľu ticha.',
+      language: 'sk',
+    },
+    'zuzana',
+  )
   return { people: { ...ria, ...potok } as Settled['people'], communities: { reading: first, quiet: second } }
 }

@@ -1,0 +1,80 @@
+/** A question of the village and what people did with it, each deed by the module's own action. */
+import * as carry from '../modules/challenge/actions/carry.ts'
+import { makeStory } from '../modules/challenge/actions/make-story.ts'
+import { raise } from '../modules/challenge/actions/raise.ts'
+import { type ChildAnswer, challengeKind, type Help } from '../modules/challenge/contract.ts'
+import { reflect, share } from '../modules/challenge/reflection/actions.ts'
+import type { Prompt } from '../modules/challenge/reflection/prompt.ts'
+import type { Circle } from '../modules/community/contract.ts'
+import { readVoice } from '../modules/dialogue/actions/reading.ts'
+import { say } from '../modules/dialogue/actions/speaking.ts'
+import { threadOf } from '../modules/dialogue/public.ts'
+import type { Place } from '../modules/people/contract.ts'
+import type { Language } from '../platform/words/words.ts'
+import type { VillagerName } from './people.ts'
+import { languageOf, must, type Telling } from './telling.ts'
+
+/** How a question is raised: who asks, and what the form would ask them. */
+export interface Asking {
+  readonly who: VillagerName
+  readonly place: Place
+  readonly question: string
+  readonly child?: ChildAnswer
+  readonly circle?: Circle
+  readonly help?: readonly Help[]
+}
+
+const silent = { provisional: '', meeting: '', together: '', change: '', dare: '' }
+
+/** Raises a question and hands over what can be done with it. */
+export const ask = async (village: Telling, asking: Asking) => {
+  const { house, scope } = village
+  const { who: asker, place } = asking
+  const written = (who: VillagerName, words: string) => ({ words, language: languageOf(who) })
+  const { id } = await must(
+    raise(house, scope(asker), place, {
+      question: asking.question,
+      language: languageOf(asker),
+      circle: asking.circle ?? 'community',
+      aboutChild: asking.child ?? 'no',
+      help: asking.help ?? [],
+    }),
+  )
+  const [[thread]] = await house.db.read(scope(asker), threadOf(scope(asker), { kind: challengeKind, id }))
+  if (!thread) throw new Error('A question without voices')
+  return {
+    id,
+    asker,
+    place,
+    /** Says something below it; answers its number. */
+    say: async (
+      who: VillagerName,
+      text: string,
+      more: { circle?: Circle; replyTo?: number; language?: Language } = {},
+    ): Promise<number> => {
+      const { circle = 'community', language = languageOf(who), replyTo } = more
+      const saying = { thread: thread.id, community: place.id, text, language, circle, replyTo }
+      return (await must(say(house, scope(who), saying))).id
+    },
+    read: (who: VillagerName, voice: number) => must(readVoice(house, scope(who), voice, true)),
+    unknown: async (who: VillagerName, words: string): Promise<number> =>
+      (await must(carry.addUnknown(house, scope(who), id, written(who, words)))).id,
+    known: (who: VillagerName, unknown: number, evidence: string, contribution: number | null = null) =>
+      must(carry.closeUnknown(house, scope(who), id, unknown, { ...written(who, evidence), contribution })),
+    differs: (who: VillagerName, words: string) =>
+      must(carry.addDifference(house, scope(who), id, written(who, words))),
+    move: (who: VillagerName, which: 'choose' | 'explore' | 'park') => must(carry.move(house, scope(who), id, which)),
+    answer: (who: VillagerName, known: string, staysOpen: string) =>
+      must(carry.answer(house, scope(who), id, { known, staysOpen, language: languageOf(who) })),
+    /** Reflects; shared with the community when `shared`. */
+    reflect: async (who: VillagerName, answers: Partial<Record<Prompt, string>>, shared = false): Promise<void> => {
+      const input = { answers: { ...silent, ...answers }, language: languageOf(who) }
+      const made = await must(reflect(house, scope(who), id, input))
+      if (shared) await must(share(house, scope(who), id, made.id, 'community'))
+    },
+    story: async (who: VillagerName): Promise<number> => (await must(makeStory(house, scope(who), id))).story,
+  }
+}
+
+/** A question that was raised. */
+export type Question = Awaited<ReturnType<typeof ask>>

@@ -1,0 +1,114 @@
+/** The question that is running now: how Tomás can take part in reading aloud. */
+import { ask } from './question.ts'
+import type { Telling } from './telling.ts'
+import { propose } from './trying.ts'
+
+/** Tells it. */
+export const tellReadingAloud = async (village: Telling): Promise<void> => {
+  village.on(25, '16:45')
+  const question = await ask(village, {
+    who: 'rita',
+    place: village.reading,
+    question: 'How can Tomás take part in reading aloud without being put on the spot?',
+    child: 'agreed',
+    help: ['ideas', 'together'],
+  })
+  await question.move('ines', 'choose')
+  await question.move('ines', 'explore')
+  const alone = await question.unknown('rita', 'Does he know the words when nobody listens?')
+  await question.unknown('joana', 'Is it the reading, or the faces turning to him?')
+  await question.unknown('ana', 'As outras crianças também gostavam de escolher a página?')
+  village.on(23, '12:25')
+  await question.say(
+    'rita',
+    'His hand goes up for everything except reading. When it is his line, he asks to go to the toilet. I have begun to skip him, and I think he has noticed.',
+  )
+  village.on(22, '21:30')
+  const sister = await question.say(
+    'marta',
+    'À noite lê à irmã. Ontem contei: 14 linhas em 15, sem parar. Na única que falhou, riram-se os dois.',
+  )
+  village.on(21, '10:15')
+  await question.say('tomas', 'eu sei ler. não gosto é quando se vira toda a gente.')
+  await question.known('marta', alone, 'Sabe: leu 14 de 15 linhas à irmã, em casa.', sister)
+  await question.read('rita', sister)
+  village.on(20, '12:40')
+  await question.say(
+    'joana',
+    'That is not a boy who cannot read. Fluent alone and silent in front of the class: I would change who listens before I change the text.',
+    { replyTo: sister },
+  )
+  await question.differs(
+    'joana',
+    'I would begin with one listener and add one at a time. The choice of the page can come later.',
+  )
+  village.on(19, '17:35')
+  await question.say(
+    'paulo',
+    'I was the boy who counted ahead to his line. Nobody asked me. I am glad that somebody asks him.',
+  )
+  await question.differs(
+    'marta',
+    'Para mim o primeiro é ele escolher. Se for ele a escolher, não lhe faz mal que o oiçam.',
+  )
+  village.on(14, '12:30')
+  const pairs = await propose(village, question, 'rita', {
+    title: 'Read in pairs; he chooses the page',
+    expects: 'He starts by himself in two of four lessons.',
+    stopIf: 'He asks us to, or it takes more than ten minutes of the lesson.',
+    lookFor: 'Who begins. Where the others look.',
+    ends: 9,
+  })
+  await pairs.agree('joana')
+  village.on(13, '09:05')
+  await pairs.start()
+  village.on(7, '12:35')
+  await pairs.changed(
+    'rita',
+    'Three other children asked to choose their page, too.',
+    'Everybody chooses. Every pair picks its page the day before.',
+  )
+  village.on(5, '13:00')
+  await pairs.saw(
+    'rita',
+    'Lesson three: he began before I had finished asking. The others did not turn round, they were busy with their own page.',
+  )
+  village.on(4, '11:10')
+  await question.say('tomas', 'li com o Nuno a página do polvo. escolhi eu. amanhã escolhe ele.')
+  village.on(3, '20:50')
+  const twice = await question.say(
+    'marta',
+    'Em casa treinou a página duas vezes. Disse-me: «Amanhã sou eu que escolho.»',
+  )
+  await question.read('rita', twice)
+  village.on(2, '08:15')
+  await question.say(
+    'rita',
+    'Please tell him that the octopus was the best page of the week. I wonder whether the choice matters more than the partner.',
+    { replyTo: twice },
+  )
+  village.on(2, '12:45')
+  await question.say(
+    'joana',
+    'I will come on Thursday and only watch where the others look. That is the one thing we still guess.',
+  )
+  await question.say(
+    'henk',
+    'Mooi. Mag ik bij de volgende bijeenkomst vragen wat Tomás zelf een goed einde zou vinden?',
+    { language: 'nl' },
+  )
+  village.on(2, '17:20')
+  await question.say(
+    'rita',
+    'I have thirty minutes of cover a week for this until the holidays. After that I do not know. I would rather not worry the family with it yet.',
+    { circle: 'facilitators' },
+  )
+  await question.say('rita', 'Note to myself: I was proud today, and a little afraid that it was only the octopus.', {
+    circle: 'me',
+  })
+  village.on(1, '15:40')
+  await question.say(
+    'ana',
+    'No recreio o Nuno perguntou-me se também há páginas com tubarões. Acho que temos resposta para uma das perguntas.',
+  )
+}
