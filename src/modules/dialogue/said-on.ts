@@ -2,6 +2,7 @@
 import type { Language } from '../../platform/words/words.ts'
 
 const DAY_MS = 24 * 3600 * 1000
+const QUARTER_MS = 15 * 60 * 1000
 
 interface Formats {
   readonly today: string
@@ -30,8 +31,22 @@ const formatsOf = (lang: Language, timeZone: string): Formats => {
   return formats
 }
 
-/** The day of `at`, seen from `now`, in the reader's language and zone. */
+const MANY = 5000
+const said = new Map<string, string>()
+
+/** The day of `at`, seen from `now`, in the reader's language and zone. Kept a while: a page asks for the same days again. */
 export const saidOn = (at: Date, now: Date, lang: Language, zone: string): string => {
+  // No zone changes its day within a quarter of an hour.
+  const key = `${lang} ${zone} ${Math.floor(now.getTime() / QUARTER_MS)} ${Math.floor(at.getTime() / QUARTER_MS)}`
+  const known = said.get(key)
+  if (known) return known
+  if (said.size > MANY) said.clear()
+  const day = dayFrom(at, now, lang, zone)
+  said.set(key, day)
+  return day
+}
+
+const dayFrom = (at: Date, now: Date, lang: Language, zone: string): string => {
   const formats = formatsOf(lang, zone)
   const day = formats.key.format(at)
   const today = formats.key.format(now)

@@ -10,14 +10,22 @@ type Search = Readonly<Record<string, string | number | undefined>>
 
 /** Builds an address of one shape; `pattern` is what the router mounts. */
 export interface Path<Pattern extends string> {
-  (...parts: [Names<Pattern>] extends [never] ? [parts?: Record<never, never>, search?: Search] : [parts: Parts<Pattern>, search?: Search]): string
+  (
+    ...parts: [Names<Pattern>] extends [never]
+      ? [parts?: Record<never, never>, search?: Search]
+      : [parts: Parts<Pattern>, search?: Search]
+  ): string
   readonly pattern: Pattern
 }
 
 /** Declares a path such as `/c/:slug/questions/:id`. */
 export const path = <const Pattern extends string>(pattern: Pattern): Path<Pattern> => {
+  // Taken apart once: a page builds hundreds of addresses.
+  const pieces = pattern.split(/:([a-zA-Z]+)/)
   const build = (parts: Record<string, string | number> = {}, search: Search = {}): string => {
-    const address = pattern.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(String(parts[name])))
+    let address = pieces[0] as string
+    for (let i = 1; i < pieces.length; i += 2)
+      address += encodeURIComponent(String(parts[pieces[i] as string])) + pieces[i + 1]
     const asked = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
     if (asked.length === 0) return address
     return `${address}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()}`
