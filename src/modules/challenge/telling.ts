@@ -53,7 +53,13 @@ export const tell = (told: Told, between: Between): Beginning => {
   const newest = told.outcomes[0]
   const steps = begun.map((tryout) => {
     const seen = told.sightings.filter((one) => one.tryout_id === tryout.id).map((one) => one.words)
-    return short([tryout.title, tryout.expects, between.stop(tryout.stop_if), list(between.seen, seen), tryout.reason ?? undefined])
+    return short([
+      tryout.title,
+      tryout.expects,
+      between.stop(tryout.stop_if),
+      list(between.seen, seen),
+      tryout.reason ?? undefined,
+    ])
   })
   const surprises = told.changes
     .filter((one) => begun.some(({ id }) => id === one.tryout_id))
