@@ -17,6 +17,7 @@ const DROPPED = ('script style iframe frame frameset object embed applet noscrip
 // Kept as the text they hold; for these alone nothing is lost that is worth a line in a report.
 const BARE = new Set('p div span br body html x-turndown li ul ol tbody thead tfoot'.split(' '))
 const LONGEST_HTML = 500_000
+const DEEPEST = 500
 
 /**
  * @param picture what a picture without words of its own is called
@@ -83,7 +84,7 @@ export const toMarkdown = (picture: string, dropped: Tally): ToMarkdown => {
   addTables(service)
   return (html) => {
     try {
-      if (html.length > LONGEST_HTML) throw new RangeError('too long')
+      if (html.length > LONGEST_HTML || nests(html)) throw new RangeError('too long')
       return service.turndown(html.replace(/x-turndown/gi, 'x-other')).trim()
     } catch {
       // Elements nested thousands deep: the words count.
@@ -101,5 +102,16 @@ const block = (node: Node): boolean => (node as Node & { isBlock?: boolean }).is
 
 const insideLink = (node: Node): boolean => {
   for (let above = node.parentNode; above; above = above.parentNode) if (above.nodeName === 'A') return true
+  return false
+}
+
+// Each level is walked once for all that stands in it: thousands of levels would take minutes.
+const nests = (html: string): boolean => {
+  let depth = 0
+  for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (/^(p|br|hr|img|li|input|td|tr|th)$/i.test(name)) continue
+    depth += end ? -1 : 1
+    if (depth > DEEPEST) return true
+  }
   return false
 }
