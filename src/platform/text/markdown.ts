@@ -5,11 +5,37 @@ import sanitizeHtml from 'sanitize-html'
 const parser = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false })
 const lowered = (tag: string | undefined, shift: number): number => Math.min(6, Number(tag?.slice(1) ?? 2) + shift)
 // Headings inside what people write never outrank the page's own.
-parser.renderer.rules.heading_open = (tokens, index, _options, env) => `<h${lowered(tokens[index]?.tag, Number(env?.shift ?? 2))}>`
-parser.renderer.rules.heading_close = (tokens, index, _options, env) => `</h${lowered(tokens[index]?.tag, Number(env?.shift ?? 2))}>`
+parser.renderer.rules.heading_open = (tokens, index, _options, env) =>
+  `<h${lowered(tokens[index]?.tag, Number(env?.shift ?? 2))}>`
+parser.renderer.rules.heading_close = (tokens, index, _options, env) =>
+  `</h${lowered(tokens[index]?.tag, Number(env?.shift ?? 2))}>\n`
 
 const allowed: sanitizeHtml.IOptions = {
-  allowedTags: ['p', 'br', 'strong', 'em', 's', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'h3', 'h4', 'h5', 'h6', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  allowedTags: [
+    'p',
+    'br',
+    'strong',
+    'em',
+    's',
+    'code',
+    'pre',
+    'blockquote',
+    'ul',
+    'ol',
+    'li',
+    'a',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'hr',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+  ],
   allowedAttributes: { a: ['href', 'rel', 'title'], ol: ['start'] },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
