@@ -37,18 +37,18 @@ describe('a reference', () => {
   })
 
   test('without a year, with a question as its title, with a hyphen in a name', () => {
-    const { before, title } = formatReference({
+    const { pieces } = formatReference({
       type: 'webpage',
       author: [{ family: 'Sartre', given: 'Jean-Paul' }],
       title: 'What is it?',
     })
-    expect(before).toBe('Sartre, J.-P. (n.d.).')
-    expect(title).toBe('What is it?')
+    expect(pieces[0]?.text).toBe('Sartre, J.-P. (n.d.). ')
+    expect(pieces[1]).toEqual({ text: 'What is it?', cited: true })
   })
 
   test('with more than twenty authors leaves out those in the middle', () => {
     const author = Array.from({ length: 24 }, (_, i) => ({ family: `A${i + 1}` }))
-    const { before } = formatReference({ type: 'book', author, title: 'T' })
+    const before = plainReference({ type: 'book', author, title: 'T' })
     expect(before).toContain('A19, … A24.')
     expect(before).not.toContain('A20')
   })

@@ -16,11 +16,15 @@ export interface Reference {
   readonly URL?: string
 }
 
-/** A reference in pieces, so that a page can mark the title and link the address. */
+/** A piece of a reference; the cited one is what stands on a title page: the book, or the journal. */
+export interface ReferencePiece {
+  readonly text: string
+  readonly cited?: boolean
+}
+
+/** A reference in pieces, so that a page can mark the work and link the address. */
 export interface FormattedReference {
-  readonly before: string
-  readonly title: string
-  readonly after: string
+  readonly pieces: readonly ReferencePiece[]
   readonly href?: string
 }
 
@@ -45,45 +49,46 @@ const listed = (names: readonly string[]): string => {
 const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`)
 const pages = (page: string): string => page.replace(/\s*-+\s*/g, '–')
 
-/** Where the thing stands: the journal with volume and pages, or the publisher. */
-const whereabouts = (reference: Reference): string => {
+/** Title and whereabouts: a journal with volume and pages, a book with its publisher. */
+const workOf = (reference: Reference): ReferencePiece[] => {
   const { volume, issue, page, publisher } = reference
+  const title = sentence(reference.title)
   const container = reference['container-title']
   if (reference.type === 'article-journal' && container) {
-    const number = volume ? `, ${volume}${issue ? `(${issue})` : ''}` : ''
-    return sentence(`${container}${number}${page ? `, ${pages(page)}` : ''}`)
+    const rest = `${issue ? `(${issue})` : ''}${page ? `, ${pages(page)}` : ''}`
+    const journal = volume ? `${container}, ${volume}` : container
+    return [{ text: `${title} ` }, { text: journal, cited: true }, { text: sentence(rest) }]
   }
   if (reference.type === 'chapter' && container) {
     const within = page ? ` (pp. ${pages(page)})` : ''
-    return `In ${sentence(`${container}${within}`)}${publisher ? ` ${sentence(publisher)}` : ''}`
+    const house = publisher ? ` ${sentence(publisher)}` : ''
+    return [{ text: `${title} In ` }, { text: container, cited: true }, { text: `${sentence(within)}${house}` }]
   }
-  return publisher ? sentence(publisher) : container ? sentence(container) : ''
+  const where = publisher ?? container
+  return [{ text: title, cited: true }, ...(where ? [{ text: ` ${sentence(where)}` }] : [])]
 }
 
 /** The address of a reference: its DOI when it has one. */
 export const addressOf = (reference: Reference): string | undefined =>
   reference.DOI ? `https://doi.org/${reference.DOI}` : reference.URL
 
-/** The pieces of a reference in APA's order: authors, year, title, where it stands, address. */
+/** The pieces of a reference in APA's order: authors, year, title, where it stands; then its address. */
 export const formatReference = (reference: Reference): FormattedReference => {
   const authors = listed(
     (reference.author ?? []).map(({ family, given }) => (given ? `${family}, ${initials(given)}` : family)),
   )
-  const year = reference.issued?.['date-parts'][0]?.[0]
-  const dated = `(${year ?? 'n.d.'}).`
+  const dated = `(${reference.issued?.['date-parts'][0]?.[0] ?? 'n.d.'}).`
   const href = addressOf(reference)
   return {
-    before: authors ? `${sentence(authors)} ${dated}` : dated,
-    title: sentence(reference.title),
-    after: whereabouts(reference),
+    pieces: [{ text: `${authors ? `${sentence(authors)} ` : ''}${dated} ` }, ...workOf(reference)],
     ...(href ? { href } : {}),
   }
 }
 
 /** A reference as one line of plain text, for copying. */
 export const plainReference = (reference: Reference): string => {
-  const { before, title, after, href } = formatReference(reference)
-  return [before, title, after, href].filter(Boolean).join(' ')
+  const { pieces, href } = formatReference(reference)
+  return `${pieces.map((piece) => piece.text).join('')}${href ? ` ${href}` : ''}`
 }
 
 /** How one cites a page of this library. `retrieved` is the whole last clause in the reader's language. */

@@ -34,8 +34,8 @@ const ReadIt = ({ lang, entry, languages }: AsideProps) => {
   const t = words(lang)
   const others = languages.filter((language) => language !== entry.language).filter(isLanguage)
   return (
-    <section aria-labelledby="read-it" class="no-print">
-      <h2 id="read-it">{others.length > 0 ? t('entry.languages') : t('entry.read')}</h2>
+    <div class="flow tight no-print">
+      {others.length > 0 ? <h2>{t('entry.languages')}</h2> : null}
       {others.length > 0 ? (
         <ul class="library-tongues plain-links">
           {others.map((language) => (
@@ -49,7 +49,7 @@ const ReadIt = ({ lang, entry, languages }: AsideProps) => {
         </ul>
       ) : null}
       <PrintButton lang={lang} label={t('print')} />
-    </section>
+    </div>
   )
 }
 

@@ -34,7 +34,7 @@ const Group = ({
     <section aria-labelledby={`group-${series}`}>
       <h2 id={`group-${series}`}>{t(`front.${series}`)}</h2>
       <p class="muted">{t(`front.${series}.lead`)}</p>
-      <ul class="library-group">
+      <ul class={entries.length === 3 ? 'library-group three' : 'library-group'}>
         {entries.map((entry) => (
           <li key={entry.slug}>
             <EntryLink lang={lang} entry={entry} plain />

@@ -3,10 +3,10 @@ import { formatReference, type Reference } from '../citation.ts'
 
 /** Authors and year, the title, where it stands, and the DOI. */
 export const ReferenceLine = ({ reference }: { reference: Reference }) => {
-  const { before, title, after, href } = formatReference(reference)
+  const { pieces, href } = formatReference(reference)
   return (
     <p class="library-reference">
-      {before} <cite>{title}</cite> {after}{' '}
+      {pieces.map((piece, i) => (piece.cited ? <cite key={i}>{piece.text}</cite> : piece.text))}{' '}
       {href ? (
         <a href={href} rel="noopener">
           {href.replace(/^https?:\/\/(www\.)?/, '')}

@@ -41,6 +41,11 @@ test('the other name comes from the language of the story, is free, and differs 
   }
 })
 
+test('a boy’s name is offered for a boy’s, a girl’s for a girl’s', () => {
+  const instead = namesFound(['Tomás, Jana'], members, 'sk').map((one) => one.instead)
+  expect(instead.map((name) => firstNames.sk.indexOf(name) < 30)).toEqual([true, false])
+})
+
 test('what is kept knowingly is no longer open', () => {
   const found = namesFound(['Tomás and Inês'], members, 'en')
   expect(openNames(found, [])).toEqual(['Tomás', 'Inês'])
@@ -56,5 +61,6 @@ test('any text at all is taken', () => {
         for (const one of namesFound(texts, names, 'xx')) expect(one.word).not.toBe('')
       },
     ),
+    { numRuns: 25 },
   )
 })

@@ -23,11 +23,16 @@ export const nameWords = (names: readonly string[]): Set<string> =>
 // Words between names, which would be found in every text.
 const particles = new Set('van den der von zur das dos del los las het and the'.split(' '))
 
-/** A name from the language's own list that stands in no text and belongs to no member; the same one every time. */
-const pseudonyms = function* (language: string, taken: ReadonlySet<string>): Generator<string> {
+// Each list begins with as many boys' names as girls' names follow, so that “Tomás” is offered another boy's name.
+const half = 30
+const girlsNames = new Set(languages.flatMap((language) => firstNames[language].slice(half).map(fold)))
+
+/** Names of one half of a language's own list that stand in no text and belong to no member; the same every time. */
+const pseudonyms = function* (language: string, girls: boolean, taken: ReadonlySet<string>): Generator<string> {
   const list = firstNames[isLanguage(language) ? language : 'en']
+  const names = girls ? list.slice(half) : list.slice(0, half)
   // From the end: the rarest of the common ones first.
-  for (const name of [...list].reverse()) if (!taken.has(fold(name))) yield name
+  for (const name of names.reverse()) if (!taken.has(fold(name))) yield name
 }
 
 /**
@@ -45,13 +50,15 @@ export const namesFound = (texts: readonly string[], members: readonly string[],
       if (!here.has(folded)) here.set(folded, shown)
     }
   const suspicious = [...here.keys()].filter((word) => ofMembers.has(word) || known.has(word))
-  const free = pseudonyms(language, new Set([...here.keys(), ...ofMembers]))
+  const taken = new Set([...here.keys(), ...ofMembers])
+  const girls = pseudonyms(language, true, taken)
+  const boys = pseudonyms(language, false, taken)
   return suspicious
     .sort((one, other) => Number(ofMembers.has(other)) - Number(ofMembers.has(one)))
     .map((word) => ({
       word: here.get(word) ?? word,
       why: ofMembers.has(word) ? 'member' : 'first-name',
-      instead: free.next().value ?? '',
+      instead: (girlsNames.has(word) ? girls : boys).next().value ?? '',
     }))
 }
 
