@@ -1,5 +1,6 @@
 /** The page for replying to a voice, and for mending what could not be sent: one screen. */
 import type { FieldError, Typed } from '../../../platform/http/form.ts'
+import { Breadcrumb } from '../../../ui/breadcrumb.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { ErrorSummary } from '../../../ui/form.tsx'
 import { Markdown } from '../../../ui/markdown.tsx'
@@ -34,7 +35,15 @@ export const SpeakPage = (
   const t = words(lang)
   const mistakes = mistakesIn(lang, props.errors)
   return (
-    <Page title={speakTitle(lang, answered)} measure="narrow">
+    <Page
+      title={speakTitle(lang, answered)}
+      measure="narrow"
+      eyebrow={
+        answered ? (
+          <Breadcrumb lang={lang} crumbs={[{ label: t('voice.back'), href: urls.voice({ slug, id: answered.id }) }]} />
+        ) : undefined
+      }
+    >
       <ErrorSummary lang={lang} errors={mistakes} />
       {answered ? (
         <Card calm>
