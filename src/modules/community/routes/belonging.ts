@@ -39,7 +39,7 @@ const joinPage = async (c: Context<Visit>, token: string, again: Again = {}) => 
   const { house, scope, reader } = c.var
   const invitation = await actions.readInvitation(house, token)
   if (!invitation)
-    return show(c, { title: say(c)('join.title', { name: c.var.settings.siteName }), noindex: true, bare: true, status: 410, body: h(InvitationEndedPage, { lang: reader.lang, name: c.var.settings.siteName }) })
+    return show(c, { title: c.var.settings.siteName, noindex: true, bare: true, status: 410, body: h(InvitationEndedPage, { lang: reader.lang, name: c.var.settings.siteName }) })
   if (scope.reach.includes(`community:${invitation.id}`)) return seeOther(c, c.var.navigation.communityHome(invitation.slug))
   const title = say(c)('join.title', { name: invitation.name })
   const newcomer = scope.personId === null

@@ -19,13 +19,13 @@ const shortened = (text: string): string => (text.length <= 140 ? text : `${text
 export const SaidList = ({ reader, said }: { reader: Reader; said: readonly Said[] }) => {
   const t = words(reader.lang)
   return (
-    <ul class="list">
+    <ul class="list said">
       {said.map((one) => (
         <li key={one.id}>
           <a href={one.href} lang={one.language} dir="auto">
             {shortened(one.text)}
           </a>
-          <span class="muted">
+          <span class="muted small">
             {t('home.by', { name: one.who, day: dayOf(one.at, reader.lang, reader.zone) })}
             {one.about ? ` · ${t('home.in', { title: shortened(one.about) })}` : ''}
           </span>

@@ -24,10 +24,10 @@ export interface FoundThing {
 
 const FoundItem = ({ lang, found }: { lang: Language; found: FoundThing }) => (
   <li>
-    <a class="found" href={found.href} lang={found.language} dir="auto">
+    <a href={found.href} lang={found.language} dir="auto">
       {found.title}
     </a>
-    <span class="muted">{words(lang)(`search.kind.${found.kind}`)}</span>
+    <span class="muted small">{words(lang)(`search.kind.${found.kind}`)}</span>
     {found.excerpt.length > 0 ? (
       <p lang={found.language} dir="auto">
         {found.excerpt.map((part) => (part.hit ? <mark>{part.text}</mark> : part.text))}
@@ -59,7 +59,7 @@ export const SearchPage = (props: { lang: Language; asked: SearchAsked; total: n
       ) : (
         <section class="flow">
           <h2>{t('search.found', { n: props.total })}</h2>
-          <ul class="list">
+          <ul class="list finds">
             {props.found.map((found) => (
               <FoundItem key={found.key} lang={props.lang} found={found} />
             ))}
