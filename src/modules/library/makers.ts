@@ -23,6 +23,9 @@ export const perspectiveWord = (lang: Language, perspective: string | null): str
   return words(lang)(known ? `perspective.${known}` : 'perspective.member')
 }
 
+/** Names one after the other, the last with “and”. */
+export const namesListed = (lang: Language, names: readonly string[]): string => listed(lang, names)
+
 /** “Rita Vale, a student and a speech therapist”; nobody is nothing. A perspective is said once. */
 export const makersSaid = (lang: Language, makers: readonly Maker[]): string => {
   const named = makers.flatMap((maker) => (maker.name ? [maker.name] : []))

@@ -1,18 +1,21 @@
 /** The doors of the library: its front, what is found in it, and each entry. */
 import type { Context } from 'hono'
 import { h } from 'preact'
+import { readForm } from '../../platform/http/form.ts'
+import { seeOther } from '../../platform/http/render.ts'
 import { excerpt } from '../../platform/search/excerpt.ts'
 import { buildQuery } from '../../platform/search/question.ts'
 import { type Asks, search } from '../../platform/search/search.ts'
 import { isLanguage, type Language } from '../../platform/words/words.ts'
 import type { Visit } from '../people/contract.ts'
-import { notFound, show } from '../people/public.ts'
+import { notFound, show, signedIn } from '../people/public.ts'
 import { everybody } from './access.ts'
 import { type Asked, askedOf, asksAnything, pageSize } from './asked.ts'
 import { EntryPage } from './pages/entry-page.tsx'
 import { type FoundLine, FoundPage } from './pages/found.tsx'
 import { Front } from './pages/front.tsx'
 import { GonePage } from './pages/gone-page.tsx'
+import { mayTell, readingForm, readingsOf, tellReading } from './reading.ts'
 import * as store from './store.ts'
 import { storyRoutes } from './story/routes.ts'
 import { storiesBeingWritten, storyOfEntry } from './story/store.ts'
@@ -121,8 +124,19 @@ export const routes = storyRoutes
         address: house.baseUrl + urls.entry({ slug }),
         entry,
         ...rest,
+        readings: await readingsOf(house, scope, entry),
         missing: entry.language === language ? undefined : language,
         workshop: story && scope.personId !== null ? urls.story({ slug: story.place, id: story.id }) : undefined,
       }),
     })
+  })
+  .post(urls.readings, signedIn, async (c) => {
+    const { house, scope, reader } = c.var
+    const form = await readForm(c, readingForm)
+    const slug = c.req.param('slug')
+    const [entries] = await house.db.read(scope, store.entryBySlug(scope, slug, reader.lang))
+    const entry = entries[0]
+    if (!entry || !form.ok || !mayTell(scope, entry)) return notFound(c)
+    await tellReading(house, scope, entry, form.value.read === 'yes')
+    return seeOther(c, urls.entry({ slug }))
   })

@@ -26,6 +26,7 @@ export interface EntryRow extends EntryLine {
   readonly original_language: string
   readonly licence: Licence
   readonly version: number
+  readonly author_id: number | null
   readonly community_id: number | null
   readonly community_name: string | null
   readonly audience: string
@@ -110,7 +111,7 @@ export const entryWall = (scope: MemberScope, filters: Filters = {}) => sql<{ id
 
 /** An entry by its address, with its best text; one that was withdrawn has none. */
 export const entryBySlug = (scope: MemberScope, slug: string, language: string) => sql<EntryRow>`
-  select ${lineColumns}, e.place, e.original_language, e.licence, e.version, e.community_id, e.community_name, e.audience,
+  select ${lineColumns}, e.place, e.original_language, e.licence, e.version, e.author_id, e.community_id, e.community_name, e.audience,
     e.sources, e.published_at, e.withdrawn_at, t.html, t.story
   from library.entry e left join lateral (${bestText(language)}) t on true
   where e.slug = ${slug} and ${heardBy(scope, 'e')}`

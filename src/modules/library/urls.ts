@@ -4,6 +4,7 @@ import { path } from '../../platform/http/path.ts'
 export const urls = {
   library: path('/library'),
   entry: path('/library/:slug'),
+  readings: path('/library/:slug/readings'),
   story: path('/c/:slug/stories/:id'),
   edit: path('/c/:slug/stories/:id/edit'),
   preview: path('/c/:slug/stories/:id/preview'),

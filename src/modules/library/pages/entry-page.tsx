@@ -7,14 +7,17 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import type { Reference } from '../citation.ts'
 import { addressOf } from '../citation.ts'
+import type { Readings } from '../reading.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { type AsideProps, EntryAside } from './entry-aside.tsx'
 import { kindWords } from './entry-link.tsx'
+import { IReadThis } from './i-read-this.tsx'
 import { ReferenceLine } from './reference-line.tsx'
 import { StoryBody } from './story-body.tsx'
 
 export interface EntryPageProps extends AsideProps {
+  readonly readings?: Readings | undefined
   /** The language asked for, when the entry cannot be read in it. */
   readonly missing?: string | undefined
   readonly sources: readonly { readonly slug: string; readonly reference: Reference }[]
@@ -133,6 +136,7 @@ export const EntryPage = (props: EntryPageProps) => {
       ) : (
         <Markdown html={entry.html ?? ''} lang={entry.language} />
       )}
+      {props.readings ? <IReadThis lang={props.lang} slug={entry.slug} readings={props.readings} /> : null}
       <Cited {...props} />
       <Sources {...props} />
       <Neighbours {...props} />

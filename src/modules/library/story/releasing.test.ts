@@ -36,6 +36,19 @@ describe('out in the library', () => {
     expect((await village.act('ana', urls.naming(village.address), { naming: 'name' })).status).toBe(422)
   })
 
+  test('“I read this” reaches its author alone', async () => {
+    const address = await village.out()
+    const tell = urls.readings({ slug: (await village.standing()).entry_slug ?? '' })
+    expect((await village.act('tomas', tell, { read: 'yes' })).status).toBe(303)
+    expect((await village.page('tomas', address)).html).toContain('Disse a quem escreveu que leu isto')
+    expect((await village.page('rita', address)).html).toContain('Tomás read this. Only you see it.')
+    expect((await village.page('ines', address)).html).not.toContain('Tomás read this')
+    expect((await village.asVisitor(address)).html).not.toContain('read this')
+    await village.act('tomas', tell, { read: 'no' })
+    expect((await village.page('rita', address)).html).not.toContain('Tomás read this')
+    expect((await village.act('zuzana', tell, { read: 'yes' })).status).toBe(404)
+  })
+
   test('for the community alone, no visitor and no other community finds it', async () => {
     const address = await village.out({ to: 'community' })
     expect((await village.page('tomas', address)).status).toBe(200)
