@@ -56,9 +56,9 @@ export const Voices = (props: {
   const below = (said: Said) => {
     const own = answers.get(said.id)
     return own ? (
-      <section class="answers" aria-label={t('voices.answersTo')}>
+      <div class="answers">
         <VoiceList>{own.map((answer) => one(answer, 4))}</VoiceList>
-      </section>
+      </div>
     ) : null
   }
   return (
