@@ -1,4 +1,4 @@
-/** “I read this”: a story's author is told by name, alone; nothing is counted. */
+/** The word “I read this”: told to a story's author alone, by name; nothing is counted. */
 import { z } from 'zod'
 import type { House } from '../../platform/house.ts'
 import { belongsTo } from '../community/public.ts'

@@ -1,4 +1,4 @@
-/** “I read this”: a word to the author alone, under a story. */
+/** The button “I read this” under a story: a word to its author alone. */
 import type { Language } from '../../../platform/words/words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
