@@ -118,14 +118,21 @@ const bringPosts = async (work: Work) => {
 
 const bringComments = async (work: Work, before: number) => {
   const { batches, done } = counting(work, before)
+  const bring = async (row: Row) => {
+    const id = numberIn(row, 'Id')
+    const post = numberIn(row, 'PostId') ?? -1
+    if (id === undefined || !work.found.questionOf.has(post)) return
+    const said = { what: 'comments', key: `comment:${id}`, post, author: numberIn(row, 'UserId'), markdown: commentMarkdown(row.Text ?? ''), answers: `post:${post}` }
+    if (await say(work, batches, row, said)) done.brought += 1
+  }
+  // Answers to one voice stand in the order in which they came in: the few that are not in the order of dates wait.
+  const waiting: Row[] = []
   for await (const rows of rowsOf(work.files.comments, 'comments'))
-    for (const row of rows) {
-      const id = numberIn(row, 'Id')
-      const post = numberIn(row, 'PostId') ?? -1
-      if (id === undefined || !work.found.questionOf.has(post)) continue
-      const said = { what: 'comments', key: `comment:${id}`, post, author: numberIn(row, 'UserId'), markdown: commentMarkdown(row.Text ?? ''), answers: `post:${post}` }
-      if (await say(work, batches, row, said)) done.brought += 1
-    }
+    for (const row of rows)
+      if (work.found.disordered.has(numberIn(row, 'PostId') ?? -1)) waiting.push(row)
+      else await bring(row)
+  const timeOf = (row: Row) => timeIn(row, 'CreationDate')?.getTime() ?? 0
+  for (const row of waiting.sort((one, other) => timeOf(one) - timeOf(other))) await bring(row)
   await batches.end()
   return { ...done, fresh: batches.fresh }
 }

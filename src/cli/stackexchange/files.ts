@@ -15,8 +15,11 @@ export const filesIn = async (folder: string): Promise<Files> => {
   const found = await stat(folder).catch(() => undefined)
   if (!found) throw new CommandFailed(`There is no folder ${folder}.`)
   if (!found.isDirectory()) throw new CommandFailed(`${folder} is not a folder: name the one that holds Posts.xml, Comments.xml and Users.xml.`)
-  const [posts, comments, users] = await Promise.all(['Posts.xml', 'Comments.xml', 'Users.xml'].map((name) => readable(folder, name)))
-  return { posts: posts as string, comments: comments as string, users: users as string }
+  return {
+    posts: await readable(folder, 'Posts.xml'),
+    comments: await readable(folder, 'Comments.xml'),
+    users: await readable(folder, 'Users.xml'),
+  }
 }
 
 const readable = async (folder: string, name: string): Promise<string> => {

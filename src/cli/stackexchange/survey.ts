@@ -20,6 +20,8 @@ export interface Survey {
   readonly authors: ReadonlyMap<number, string | undefined>
   readonly posts: number
   readonly comments: number
+  /** Posts whose comments do not stand in the order of their dates. */
+  readonly disordered: ReadonlySet<number>
   readonly leftOut: Tally
 }
 
@@ -54,9 +56,9 @@ export const survey = async (files: Files, stop: AbortSignal): Promise<Survey> =
       questionOf.set(id, question)
       wrote(author)
     } else leftOut.add('answers whose question is not there')
-  const comments = await lookAtComments(files, stop, questionOf, others, leftOut, wrote)
+  const { comments, disordered } = await lookAtComments(files, stop, questionOf, others, leftOut, wrote)
   await nameAuthors(files, stop, authors, leftOut)
-  return { questions, questionOf, authors, posts: questionOf.size, comments, leftOut }
+  return { questions, questionOf, authors, posts: questionOf.size, comments, disordered, leftOut }
 }
 
 const refusal = (row: Row, id: number | undefined, at: Date | undefined): string | undefined => {
@@ -73,19 +75,24 @@ const lookAtComments = async (
   others: ReadonlySet<number>,
   leftOut: Tally,
   wrote: (author: number | undefined) => void,
-): Promise<number> => {
+): Promise<{ comments: number; disordered: Set<number> }> => {
   let comments = 0
+  const latest = new Map<number, number>()
+  const disordered = new Set<number>()
   for await (const rows of rowsOf(files.comments, 'comments', stop))
     for (const row of rows) {
       const post = numberIn(row, 'PostId') ?? -1
-      if (questionOf.has(post) && numberIn(row, 'Id') !== undefined && timeIn(row, 'CreationDate')) {
+      const at = timeIn(row, 'CreationDate')?.getTime()
+      if (questionOf.has(post) && numberIn(row, 'Id') !== undefined && at !== undefined) {
         comments += 1
+        if (at < (latest.get(post) ?? at)) disordered.add(post)
+        latest.set(post, at)
         wrote(numberIn(row, 'UserId'))
       } else if (others.has(post)) leftOut.add('comments on posts that were left out')
       else if (!questionOf.has(post)) leftOut.add('comments whose post is not there')
       else leftOut.add('comments without a number or a date')
     }
-  return comments
+  return { comments, disordered }
 }
 
 const nameAuthors = async (files: Files, stop: AbortSignal, authors: Map<number, string | undefined>, leftOut: Tally): Promise<void> => {
