@@ -1,4 +1,4 @@
-/** `ciranda import forum`: brings a real discussion archive in as public threads. */
+/** The verb `import forum` brings a real discussion archive in as public threads. */
 import { isLanguage, languages } from '../platform/words/words.ts'
 import { withDatabase } from './database.ts'
 import type { Wanted } from './import/community.ts'

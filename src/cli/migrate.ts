@@ -1,4 +1,4 @@
-/** `ciranda migrate`: brings the database to the form that this version needs. */
+/** The verb `migrate` brings the database to the form that this version needs. */
 import { withDatabase } from './database.ts'
 import { typed } from './typed.ts'
 import { Misused, type Verb } from './verb.ts'
