@@ -1,6 +1,7 @@
-/** “The bench by the door”: written, agreed to by everybody, published. */
-import type { Telling } from './telling.ts'
+/** The story “The bench by the door”: written, agreed to by everybody, published. */
+
 import { storyway } from './releasing.ts'
+import type { Telling } from './telling.ts'
 
 /** Tells it. */
 export const tellBenchStory = async (village: Telling, id: number): Promise<void> => {

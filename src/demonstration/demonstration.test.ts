@@ -10,7 +10,7 @@ import type { House } from '../platform/house.ts'
 import { prepareQueue } from '../platform/jobs/runner.ts'
 import { settingsBook } from '../platform/settings/settings.ts'
 import { loadDemonstration } from './load.ts'
-import { reading, quiet } from './people.ts'
+import { quiet, reading } from './people.ts'
 
 let house: House
 let close: () => Promise<void>

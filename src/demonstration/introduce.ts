@@ -1,9 +1,9 @@
 /** Introduces the villagers on the first page: who they are, in every language. */
-import { sql } from 'kysely'
 import { communityWords } from '../modules/community/public.ts'
+import { putDemonstrationPeople } from '../modules/people/store.ts'
 import type { House } from '../platform/house.ts'
 import { languages } from '../platform/words/words.ts'
-import { type Villager, type VillagerName, addressOf, quiet, reading } from './people.ts'
+import { addressOf, quiet, reading, type Villager, type VillagerName } from './people.ts'
 
 const introduction = (who: string, villager: Villager, community: string) => ({
   name: villager.name,
@@ -26,8 +26,5 @@ export const introduce = async (house: House): Promise<void> => {
     ...Object.entries(reading).map(([who, villager]) => introduction(who, villager, 'Reading together')),
     ...Object.entries(quiet).map(([who, villager]) => introduction(who, villager, 'Quiet corners')),
   ]
-  await house.db.asSystem('demonstration', (tx) =>
-    tx.rows(sql`insert into platform.setting (key, value) values ('demonstrationPeople', ${JSON.stringify(value)}::jsonb)
-      on conflict (key) do update set value = excluded.value`),
-  )
+  await house.db.asSystem('demonstration', (tx) => tx.rows(putDemonstrationPeople(value)))
 }

@@ -1,5 +1,5 @@
 /** Loads the demonstration: the village, settled and with half a school year of its life. */
-import { sql } from 'kysely'
+import { markAllInvented } from '../modules/community/store.ts'
 import { passwordHash } from '../modules/people/secret.ts'
 import { openDatabase } from '../platform/db/database.ts'
 import type { House } from '../platform/house.ts'
@@ -32,7 +32,7 @@ export const loadDemonstration = async (
     past.on(75, '15:00')
     const settled = await settleVillage(past.house, await hash)
     await introduce(past.house)
-    await db.asSystem('demonstration', (tx) => tx.rows(sql`update community.community set invented = true`))
+    await db.asSystem('demonstration', (tx) => tx.rows(markAllInvented()))
     const village = telling(past, settled)
     progress('Its people talk, try and look back')
     for (const chapter of [tellBeginning, tellBench, tellLunch, tellReadingAloud, tellWaiting, tellQuietCorners]) {

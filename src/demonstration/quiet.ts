@@ -1,4 +1,4 @@
-/** “Quiet corners”, the Slovak community: a quiet place that is no punishment, and a try-out that waits for a look back. */
+/** The Slovak community “Quiet corners”: a quiet place that is no punishment, and a try-out that waits for a look back. */
 import { settleMeeting } from '../modules/community/actions/belonging.ts'
 import { agreeing } from './agreeing.ts'
 import { ask } from './question.ts'

@@ -5,7 +5,7 @@ import type { MemberScope, PersonId } from '../modules/people/contract.ts'
 import { scopeOf } from '../modules/people/scope.ts'
 import { insertAccount, insertPerson, insertSchool } from '../modules/people/store.ts'
 import type { House } from '../platform/house.ts'
-import { type Villager, type VillagerName, addressOf, quiet, reading } from './people.ts'
+import { addressOf, quiet, reading, type Villager, type VillagerName } from './people.ts'
 
 /** The settled village: who is who, and the two communities. */
 export interface Settled {

@@ -65,6 +65,9 @@ export const insertCommunity = (row: {
   insert into community.community (id, slug, name, purpose, language, began_at, invented, open) overriding system value
   values (${row.id}, ${row.slug}, ${row.name}, ${row.purpose}, ${row.language}, ${row.at}, ${row.invented ?? false}, ${row.open ?? false})`
 
+/** Marks every community as invented: they are the demonstration's. As the owner only. */
+export const markAllInvented = () => sql`update community.community set invented = true`
+
 /** A new membership; joining twice changes nothing and answers nothing. */
 export const insertMembership = (row: { communityId: CommunityId; personId: number; role: Role; perspectives: readonly Perspective[]; at: Date }) => sql<{ person_id: number }>`
   insert into community.membership (community_id, person_id, role, perspectives, joined_at)

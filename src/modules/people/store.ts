@@ -123,3 +123,8 @@ export const claimBeginning = () => sql<{ key: string }>`
 /** Whose eyes one may borrow in the demonstration, with a line about each in every language. */
 export const demonstrationPeople = () => sql<{ value: { name: string; email: string; says: Record<string, string> }[] }>`
   select value from platform.setting where key = 'demonstrationPeople'`
+
+/** Writes them, at the end of the move. As the owner only. */
+export const putDemonstrationPeople = (people: readonly { name: string; email: string; says: Record<string, string> }[]) => sql`
+  insert into platform.setting (key, value) values ('demonstrationPeople', ${JSON.stringify(people)}::jsonb)
+  on conflict (key) do update set value = excluded.value`
