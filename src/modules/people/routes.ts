@@ -86,13 +86,16 @@ export const routes = new RouteTable<Visit>()
     if (!form.ok) return wrong(form.errors[0]?.reason ?? 'signIn.emailOdd')
     const asked = await actions.askForLetter(c.var.house, { email: form.value.email, returnTo: next, from: from(c) })
     if (!asked.ok) return wrong(asked.reason)
-    return show(c, {
+    return seeOther(c, urls.signInLetter())
+  })
+  .get(urls.signInLetter, anyone, (c) =>
+    show(c, {
       title: say(c)('letter.sentTitle'),
       noindex: true,
       bare: true,
       body: h(LetterSentPage, { lang: c.var.reader.lang, mailbox: c.var.house.mailWay === 'mailbox' }),
-    })
-  })
+    }),
+  )
   .get(urls.openLetter, anyone, (c) =>
     show(c, { title: say(c)('letter.openTitle'), noindex: true, bare: true, body: h(OpenLetterPage, { lang: c.var.reader.lang, token: c.req.param('token'), used: false }) }),
   )
