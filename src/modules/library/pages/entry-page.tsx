@@ -40,7 +40,6 @@ const Notes = ({ lang, entry, missing }: EntryPageProps) => {
   const nameOf = (language: string) => (isLanguage(language) ? languageNames[language] : language)
   return (
     <>
-      {entry.invented ? <Notice kind="warn">{t('invented')}</Notice> : null}
       {entry.audience === 'public' ? null : <Notice>{t('only-community')}</Notice>}
       {missing ? (
         <Notice>{t('entry.fallback', { language: nameOf(missing), shown: nameOf(entry.language) })}</Notice>
