@@ -30,11 +30,14 @@ export const openWindow = async (browser: Browser, options: BrowserContextOption
   return context
 }
 
-/** Presses a button by its words and waits for the page that answers. */
+/** Presses a button by its words and waits until another page stands there, be it loaded or visited in place. */
 export const press = async (page: Page, name: string | RegExp): Promise<void> => {
-  const button = page.getByRole('button', { name }).first()
-  await Promise.all([page.waitForResponse((answer) => answer.request().method() === 'POST'), button.click()])
-  await page.waitForLoadState('load')
+  const button = page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first()
+  await button.waitFor()
+  await page.evaluate(() => document.body.setAttribute('data-before', ''))
+  await button.click()
+  const another = () => page.evaluate(() => !document.body.hasAttribute('data-before') && document.readyState === 'complete').catch(() => false)
+  await expect.poll(another, { timeout: 20_000, interval: 40 }).toBe(true)
 }
 
 /** The violations of WCAG 2.2 AA that axe finds, each with the elements; none is what we want. */
@@ -60,5 +63,8 @@ export const shape = (page: Page): Promise<string[]> =>
     const over = document.documentElement.scrollWidth - document.documentElement.clientWidth
     if (over > 0) wrong.push(`${over} px wider than the window`)
     if (!document.documentElement.lang) wrong.push('no language')
+    const ids = [...document.querySelectorAll('[id]')].map((one) => one.id)
+    const twice = ids.filter((id, index) => ids.indexOf(id) !== index)
+    if (twice.length > 0) wrong.push(`twice on a page: ${twice.join(' ')}`)
     return wrong
   })

@@ -56,7 +56,7 @@ describe.each([true, false])('with JavaScript %s', (javaScriptEnabled) => {
     await page.goto(phone.url())
     expect(await page.locator('.aside').textContent()).toContain('Who is in')
     await page.getByRole('link', { name: 'Home' }).first().click()
-    expect(await page.locator('.aside').textContent()).toContain('Find a second facilitator')
+    await page.locator('.aside', { hasText: 'Find a second facilitator' }).waitFor()
     await Promise.all([context.close(), visitor.close()])
   })
 })

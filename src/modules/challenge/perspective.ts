@@ -17,4 +17,4 @@ export const notHeardYet = (members: readonly Bringer[], heard: readonly (number
 
 /** Names or words as one phrase: “family, student and partner”, in the reader's language. */
 export const together = (words: readonly string[], lang: string): string =>
-  new Intl.ListFormat(lang, { style: 'long', type: 'conjunction' }).format(words)
+  new Intl.ListFormat(lang === 'en' ? 'en-GB' : lang, { style: 'long', type: 'conjunction' }).format(words)

@@ -117,6 +117,15 @@ export const ChallengePage = (props: Props) => {
       <UnknownSection {...shared} items={whole.unknowns} />
       <Trying {...props} />
       <DifferenceSection {...shared} items={whole.differences} />
+      <NextSection
+        lang={lang}
+        slug={slug}
+        scope={scope}
+        challenge={challenge}
+        next={next}
+        alone={whole.people.length < 2 && whole.voices.length === 0}
+        once={once}
+      />
       <Voices
         lang={lang}
         zone={zone}
@@ -130,7 +139,6 @@ export const ChallengePage = (props: Props) => {
         once={`${once}-voice`}
         readers={whole.readers}
       />
-      <NextSection lang={lang} slug={slug} scope={scope} challenge={challenge} next={next} once={once} />
       <EarlierWords {...props} />
     </Page>
   )

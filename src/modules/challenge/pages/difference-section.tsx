@@ -37,7 +37,7 @@ export const DifferenceSection = (
   const errors = mistakesIn(t, props.errors)
   const isMistaken = errors.some(({ field }) => field === 'difference')
   return (
-    <section id="difference">
+    <section id="differences">
       <h2>{t('difference.title')}</h2>
       {props.items.length > 0 ? (
         <List lined>

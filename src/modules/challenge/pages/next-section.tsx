@@ -16,6 +16,8 @@ interface Props {
   readonly scope: MemberScope
   readonly challenge: Challenge
   readonly next: Next | undefined
+  /** Nobody else is in it yet, so its asker may still take it back. */
+  readonly alone: boolean
   readonly once: string
 }
 
@@ -67,7 +69,7 @@ export const NextSection = (props: Props) => {
           <MoveForm {...props} move="reopen" look={challenge.state === 'parked' ? 'filled' : 'plain'} />
         ) : null}
         {moves.includes('park') ? <MoveForm {...props} move="park" look="plain" /> : null}
-        {isAsker(scope, challenge) ? (
+        {props.alone && isAsker(scope, challenge) ? (
           <Form action={urls.takeBack(where)} once={`${props.once}-back`}>
             <Button look="plain">{t('takeBack')}</Button>
           </Form>

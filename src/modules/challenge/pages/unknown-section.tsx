@@ -30,7 +30,7 @@ export const UnknownSection = (
   const errors = mistakesIn(t, props.errors)
   const isMistaken = errors.some(({ field }) => field === 'unknown')
   return (
-    <section id="unknown">
+    <section id="unknowns">
       <h2>{t('unknown.title')}</h2>
       {props.items.length > 0 ? (
         <UnknownList

@@ -96,7 +96,7 @@ export const mountCarrying = (table: RouteTable<Visit>): RouteTable<Visit> =>
       const said = { words: evidence, language: reader.lang, contribution: where }
       const outcome = await actions.closeUnknown(house, scope, found.id, part(c, 'unknown'), said, form.once)
       if (!outcome.ok) return evidencePage(c, refused(outcome, form.typed))
-      return seeOther(c, `${urls.challenge({ slug: place.slug, id: found.id })}#unknown`)
+      return seeOther(c, `${urls.challenge({ slug: place.slug, id: found.id })}#unknowns`)
     })
     .post(
       urls.reopenUnknown,

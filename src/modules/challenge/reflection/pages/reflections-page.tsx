@@ -30,7 +30,7 @@ type Props = Returned & {
 const Answers = (props: { lang: Language; item: Reflection }) => {
   const t = words(props.lang)
   return (
-    <>
+    <div class="flow">
       {prompts
         .filter((prompt) => props.item[prompt] !== '')
         .map((prompt) => (
@@ -39,7 +39,7 @@ const Answers = (props: { lang: Language; item: Reflection }) => {
             <PlainText text={props.item[prompt]} lang={props.item.language} />
           </div>
         ))}
-    </>
+    </div>
   )
 }
 
@@ -60,15 +60,13 @@ const Own = (props: Props & { item: Reflection }) => {
       <Answers lang={props.lang} item={item} />
       <p class="muted">{t(`reflection.heard.${now}`)}</p>
       <Acts>
-        {offered.length > 0 ? (
-          <Form action={urls.share(where)} once={`${once}-share-${item.id}`}>
-            {offered.map((circle) => (
-              <Button key={circle} look="plain" name="circle" value={circle}>
-                {t(`reflection.share.${circle}`)}
-              </Button>
-            ))}
+        {offered.map((circle) => (
+          <Form key={circle} action={urls.share(where)} once={`${once}-${circle}-${item.id}`}>
+            <Button look="plain" name="circle" value={circle}>
+              {t(`reflection.share.${circle}`)}
+            </Button>
           </Form>
-        ) : null}
+        ))}
         <Form action={urls.removeReflection(where)} once={`${once}-remove-${item.id}`}>
           <Button look="plain">{t('reflection.remove')}</Button>
         </Form>
