@@ -1,0 +1,22 @@
+// npm run bench: builds what is not built, and measures a site of its own beside its limits (see bench/README.md).
+import { join } from 'node:path'
+import { build, isBuilt } from './built.mjs'
+import { run } from './child.mjs'
+import { findNode } from './node24.mjs'
+import { giveUp, root } from './project.mjs'
+
+if (!isBuilt()) await build().catch((error) => giveUp(`Ciranda could not be built: ${error.message}`))
+const outdir = join(root, 'dist', 'bench')
+const { build: bundle } = await import('esbuild')
+await bundle({
+  absWorkingDir: root,
+  entryPoints: ['bench/run.ts', 'bench/sql-alone.ts', 'bench/bytes-alone.ts'],
+  outdir,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  logLevel: 'warning',
+})
+process.exit(await run(findNode(), [join(outdir, 'run.js'), ...process.argv.slice(2)]))
