@@ -81,7 +81,7 @@ export const mountCarrying = (table: RouteTable<Visit>): RouteTable<Visit> =>
     .post(
       urls.unknowns,
       members,
-      onPage(unknownForm, 'unknown', (c, { house, scope, id, value, once }) =>
+      onPage(unknownForm, 'unknowns', (c, { house, scope, id, value, once }) =>
         actions.addUnknown(house, scope, id, { words: value.unknown, language: c.var.reader.lang }, once),
       ),
     )
@@ -101,28 +101,28 @@ export const mountCarrying = (table: RouteTable<Visit>): RouteTable<Visit> =>
     .post(
       urls.reopenUnknown,
       members,
-      onPage(noForm, 'unknown', (c, { house, scope, id, once }) =>
+      onPage(noForm, 'unknowns', (c, { house, scope, id, once }) =>
         actions.reopenUnknown(house, scope, id, part(c, 'unknown'), once),
       ),
     )
     .post(
       urls.takeBackUnknown,
       members,
-      onPage(noForm, 'unknown', (c, { house, scope, id, once }) =>
+      onPage(noForm, 'unknowns', (c, { house, scope, id, once }) =>
         actions.takeBackUnknown(house, scope, id, part(c, 'unknown'), once),
       ),
     )
     .post(
       urls.differences,
       members,
-      onPage(differenceForm, 'difference', (c, { house, scope, id, value, once }) =>
+      onPage(differenceForm, 'differences', (c, { house, scope, id, value, once }) =>
         actions.addDifference(house, scope, id, { words: value.difference, language: c.var.reader.lang }, once),
       ),
     )
     .post(
       urls.takeBackDifference,
       members,
-      onPage(noForm, 'difference', (c, { house, scope, id, once }) =>
+      onPage(noForm, 'differences', (c, { house, scope, id, once }) =>
         actions.takeBackDifference(house, scope, id, part(c, 'difference'), once),
       ),
     )
