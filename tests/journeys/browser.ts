@@ -31,8 +31,8 @@ export const openWindow = async (browser: Browser, options: BrowserContextOption
 }
 
 /** Presses a button by its words and waits until another page stands there, be it loaded or visited in place. */
-export const press = async (page: Page, name: string | RegExp): Promise<void> => {
-  const button = page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first()
+export const press = async (page: Page, name: string | RegExp, within = 'body'): Promise<void> => {
+  const button = page.locator(within).getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first()
   await button.waitFor()
   await page.evaluate(() => document.body.setAttribute('data-before', ''))
   await button.click()
