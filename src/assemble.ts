@@ -11,7 +11,8 @@ import type { AddressBook } from './platform/http/address-book.ts'
 import { serveAsset } from './platform/http/assets.ts'
 import type { Navigation } from './platform/http/navigation.ts'
 import type { RouteTable } from './platform/http/routes.ts'
-import { bodyWithin, sameSiteOnly, securityHeaders } from './platform/http/security.ts'
+import { ForeignForm } from './platform/http/form.ts'
+import { bodyWithin, formsOnly, sameSiteOnly, securityHeaders } from './platform/http/security.ts'
 import { report } from './platform/telemetry/report.ts'
 
 /** What the modules bring. */
@@ -21,7 +22,7 @@ export interface Wiring {
   readonly addressBook: AddressBook
 }
 
-const trouble = (kind: 'fault' | 'tooLarge' | 'foreign', status: 500 | 413 | 403) => (c: Context) => {
+const trouble = (kind: 'fault' | 'tooLarge' | 'foreign', status: 500 | 413 | 403 | 400) => (c: Context) => {
   const visiting = c as Context<Visit>
   const { lang } = visiting.var.reader
   return show(visiting, { title: peopleWords(lang)(`${kind}.title`), status, noindex: true, bare: true, body: h(TroublePage, { lang, kind }) })
@@ -42,9 +43,13 @@ export const assemble = (house: House, { tables, navigation, addressBook }: Wiri
   app.use(visit)
   app.use(sameSiteOnly(house.baseUrl, trouble('foreign', 403)))
   app.use(bodyWithin(trouble('tooLarge', 413)))
+  app.use(formsOnly(trouble('foreign', 400)))
+  // No name of ours holds a NUL, and the database takes none.
+  app.use((c, next) => (c.req.path.includes('%00') || c.req.path.includes('\0') ? Promise.resolve(notFound(c)) : next()))
   for (const table of tables) table.mount(app)
   app.notFound((c) => (c.get('reader') ? notFound(c) : c.text('Not found', 404)))
   app.onError((error, c) => {
+    if (error instanceof ForeignForm) return trouble('foreign', 400)(c)
     report(`${c.req.method} ${c.req.routePath}`, error)
     return c.get('reader') ? trouble('fault', 500)(c) : c.text('Something went wrong on our side', 500)
   })

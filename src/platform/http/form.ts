@@ -16,6 +16,9 @@ export type Read<T> =
   | { readonly ok: true; readonly value: T; readonly typed: Typed; readonly once: string | undefined }
   | { readonly ok: false; readonly errors: FieldError[]; readonly typed: Typed; readonly once: string | undefined }
 
+/** A sent form that none of our pages holds: a field is missing, or a choice is none of ours. */
+export class ForeignForm extends Error {}
+
 /** Text that a database can keep: no NUL, no lone half of a character, one kind of line end. */
 export const cleanText = (text: string): string => text.replaceAll('\0', '').toWellFormed().replace(/\r\n?/g, '\n')
 
@@ -39,6 +42,8 @@ export const readForm = async <S extends z.ZodType>(c: Context, schema: S): Prom
   const errors = new Map<string, string>()
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0] ?? '')
+    // Our own messages are keys; the schema's English ones are for what nobody can type into a page.
+    if (issue.message.includes(' ')) throw new ForeignForm(`${field}: ${issue.code}`)
     if (!errors.has(field)) errors.set(field, issue.message)
   }
   return { ok: false, errors: [...errors].map(([field, reason]) => ({ field, reason })), typed, once }

@@ -4,7 +4,7 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 
 /** Status codes that a page may answer with. */
-export type PageStatus = 200 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
+export type PageStatus = 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
 
 /** Renders a whole document; 422 is a form with mistakes, so that it is shown in place. */
 export const renderPage = (c: Context, document: VNode, status: PageStatus = 200): Response =>

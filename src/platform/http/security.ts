@@ -45,3 +45,10 @@ export const sameSiteOnly = (baseUrl: string, turnAway: (c: Context) => Response
 /** No body above a megabyte: nothing a person types is that long. */
 export const bodyWithin = (turnAway: (c: Context) => Response): MiddlewareHandler =>
   bodyLimit({ maxSize: 1024 * 1024, onError: turnAway })
+
+/** Turns away a sent body that is no form: the browsers of people send none. */
+export const formsOnly = (turnAway: (c: Context) => Response): MiddlewareHandler => async (c, next) => {
+  // Read once; whoever asks later gets the same.
+  const readable = c.req.method !== 'POST' || (await c.req.formData().then(() => true, () => false))
+  return readable ? next() : turnAway(c)
+}
