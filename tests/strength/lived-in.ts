@@ -5,11 +5,13 @@ import { tellBeginning } from '../../src/demonstration/beginning.ts'
 import { tellBench } from '../../src/demonstration/bench.ts'
 import { tellLunch } from '../../src/demonstration/lunch.ts'
 import { pastHouse } from '../../src/demonstration/past.ts'
-import type { VillagerName } from '../../src/demonstration/people.ts'
+import { demonstrationPassword, type VillagerName } from '../../src/demonstration/people.ts'
 import { tellQuietCorners } from '../../src/demonstration/quiet.ts'
 import { tellReadingAloud } from '../../src/demonstration/reading-aloud.ts'
 import { telling } from '../../src/demonstration/telling.ts'
 import { tellWaiting } from '../../src/demonstration/waiting.ts'
+import { passwordHash } from '../../src/modules/people/secret.ts'
+import { setPassword } from '../../src/modules/people/store.ts'
 import type { Route } from '../../src/platform/http/routes.ts'
 import { saveSettings } from '../../src/platform/settings/settings.ts'
 import { openVillage, type Village } from '../village/village.ts'
@@ -34,7 +36,11 @@ export const openLivedIn = async (): Promise<Village> => {
     told.again()
     await chapter(told)
   }
-  await village.house.db.asSystem('settings', (tx) => saveSettings(tx, { demonstration: true }))
+  const hash = await passwordHash(demonstrationPassword)
+  await village.house.db.asSystem('settings', async (tx) => {
+    await saveSettings(tx, { demonstration: true })
+    for (const person of Object.values(village.people)) await tx.rows(setPassword(person, hash))
+  })
   village.house.settings.forget()
   village.clock.at = today
   return village
