@@ -131,7 +131,7 @@ describe.each([true, false])('with JavaScript %s', (javaScriptEnabled) => {
     const visitor = await (await openWindow(browser, { javaScriptEnabled })).newPage()
     await visitor.goto(at(`/search?q=${encodeURIComponent(title)}`))
     await visitor.getByRole('link', { name: title }).click()
-    expect(await visitor.locator('h1').textContent()).toBe(title)
+    await visitor.getByRole('heading', { level: 1, name: title }).waitFor()
     expect(await text(visitor)).toContain('Two benches by the linden')
     const published = visitor.url()
 
