@@ -17,12 +17,19 @@ const ask = (agent: Agent, url: string, headers: Record<string, string>): Promis
       answer.on('data', (piece: Buffer) => {
         bytes += piece.length
       })
-      answer.on('end', () => (answer.statusCode === 200 ? done(bytes) : fail(new Error(`${url}: ${answer.statusCode}`))))
+      answer.on('end', () =>
+        answer.statusCode === 200 ? done(bytes) : fail(new Error(`${url}: ${answer.statusCode}`)),
+      )
     }).on('error', fail)
   })
 
 /** Lets `callers` ask for so many seconds. */
-export const call = async (url: string, headers: Record<string, string>, seconds: number, callers = 16): Promise<Called> => {
+export const call = async (
+  url: string,
+  headers: Record<string, string>,
+  seconds: number,
+  callers = 16,
+): Promise<Called> => {
   const agent = new Agent({ keepAlive: true, maxSockets: callers })
   const times: number[] = []
   let bytes = 0

@@ -14,7 +14,9 @@ const read = (path: string): string => {
 /** Milliseconds of CPU that these processes have used since they began, and those children they have waited for. */
 export const cpuOf = (pids: readonly number[]): number =>
   pids.reduce((sum, pid) => {
-    const [, , ...fields] = read(`/proc/${pid}/stat`).replace(/\(.*\)/, 'x').split(' ')
+    const [, , ...fields] = read(`/proc/${pid}/stat`)
+      .replace(/\(.*\)/, 'x')
+      .split(' ')
     return sum + TICK_MS * [11, 12, 13, 14].reduce((ticks, at) => ticks + Number(fields[at] ?? 0), 0)
   }, 0)
 

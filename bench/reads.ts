@@ -1,7 +1,8 @@
 /** The reads of a question's page, in the same flights as the page makes them. */
-import { differencesOf, outcomesOf, unknownsOf } from '../src/modules/challenge/store/unknown.ts'
+
 import { challengeById, wordingsOf } from '../src/modules/challenge/store/challenge.ts'
 import { involvedIn } from '../src/modules/challenge/store/involved.ts'
+import { differencesOf, outcomesOf, unknownsOf } from '../src/modules/challenge/store/unknown.ts'
 import { changesOf, sightingsOf, tryoutsOf } from '../src/modules/challenge/tryout/store.ts'
 import { membersOf } from '../src/modules/community/public.ts'
 import { placeBySlug } from '../src/modules/community/store.ts'

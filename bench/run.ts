@@ -18,12 +18,18 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const post = async (site: OwnSite, cookie: string, path: string, fields: Record<string, string>): Promise<string> => {
   const body = new URLSearchParams({ once: crypto.randomUUID(), language: 'en', audience: 'community', ...fields })
-  const answer = await fetch(site.url + path, { method: 'POST', redirect: 'manual', headers: { origin: site.url, cookie }, body })
+  const answer = await fetch(site.url + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: site.url, cookie },
+    body,
+  })
   if (answer.status !== 303) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   return answer.headers.get('location') ?? ''
 }
 
-const sentence = 'She **chose the page** herself the evening before, and read it aloud to her brother; in class she began before anybody asked. '
+const sentence =
+  'She **chose the page** herself the evening before, and read it aloud to her brother; in class she began before anybody asked. '
 
 /** A question of its own with fifty contributions of eight people; answers its number. */
 const prepare = async (site: OwnSite, cookie: string): Promise<number> => {
@@ -43,7 +49,11 @@ const prepare = async (site: OwnSite, cookie: string): Promise<number> => {
 }
 
 /** Starts one of the bare servers beside this file on the same core, and ends it after `use`. */
-const withServer = async <T>(name: string, args: readonly string[], use: (url: string, pid: number) => Promise<T>): Promise<T> => {
+const withServer = async <T>(
+  name: string,
+  args: readonly string[],
+  use: (url: string, pid: number) => Promise<T>,
+): Promise<T> => {
   const command = [process.execPath, join(projectRoot, 'dist/bench', name), ...args]
   const [program = '', ...rest] = canPin ? ['taskset', '-c', String(CORE), ...command] : command
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -55,7 +65,12 @@ const withServer = async <T>(name: string, args: readonly string[], use: (url: s
   }
 }
 
-const measure = async (name: string, url: string, headers: Record<string, string>, pids: () => number[]): Promise<Called> => {
+const measure = async (
+  name: string,
+  url: string,
+  headers: Record<string, string>,
+  pids: () => number[],
+): Promise<Called> => {
   await call(url, headers, Math.min(3, seconds))
   const known = pids()
   const before = cpuOf(known)
@@ -72,19 +87,27 @@ const folder = await ownFolder()
 let site = await startOwnSite(folder.path, CORE)
 try {
   say(`${cpus()[0]?.model ?? 'a processor'}, ${cpus().length} cores, Node ${process.version}`)
-  say(canPin ? `server and database on core ${CORE}, 16 callers on the others` : 'not held on one core: taskset is missing')
+  say(
+    canPin
+      ? `server and database on core ${CORE}, 16 callers on the others`
+      : 'not held on one core: taskset is missing',
+  )
   const cold = site.seconds
   const id = await prepare(site, await enter(site.url, addressOf('rita')))
   await site.stop()
   site = await startOwnSite(folder.path)
-  say(`first start ${cold.toFixed(1)} s (on one core, with the village); warm start ${site.seconds.toFixed(2)} s (limit 2)`)
+  say(
+    `first start ${cold.toFixed(1)} s (on one core, with the village); warm start ${site.seconds.toFixed(2)} s (limit 2)`,
+  )
   await pause(5000)
   say(`idle memory ${memoryOf(site.processes()).toFixed(0)} MB of ${site.processes().length} processes (limit 300)`)
   await site.stop()
   site = await startOwnSite(folder.path, CORE)
   const cookie = await enter(site.url, addressOf('rita'))
   const page = `${site.url}${community}/questions/${id}`
-  say(`${''.padEnd(28)}${'req/s'.padStart(8)}${'p50 ms'.padStart(8)}${'p99 ms'.padStart(8)}${'CPU ms'.padStart(10)}${'bytes'.padStart(10)}`)
+  say(
+    `${''.padEnd(28)}${'req/s'.padStart(8)}${'p50 ms'.padStart(8)}${'p99 ms'.padStart(8)}${'CPU ms'.padStart(10)}${'bytes'.padStart(10)}`,
+  )
   const { bytes } = await measure('the page (limit 1.2 CPU ms)', page, { cookie }, site.processes)
   const database = runningDatabase(join(folder.path, 'data')) ?? ''
   const token = cookie.replace(/^[^=]+=/, '')

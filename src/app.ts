@@ -1,7 +1,7 @@
 /** The only file that knows every module's doors: wires, mounts, registers. */
 import type { Hono } from 'hono'
 import { assemble } from './assemble.ts'
-import { describeChallenges, describeTryouts, navigation as challengeNavigation } from './modules/challenge/public.ts'
+import { navigation as challengeNavigation, describeChallenges, describeTryouts } from './modules/challenge/public.ts'
 import { routes as challengeRoutes } from './modules/challenge/routes.ts'
 import { navigation as communityNavigation } from './modules/community/public.ts'
 import { routes as communityRoutes } from './modules/community/routes.ts'
@@ -22,7 +22,13 @@ export const tables = [peopleRoutes, ...communityRoutes, dialogueRoutes, library
 
 const navigation: Navigation = {
   ...homeNavigation,
-  entries: [...homeNavigation.entries, ...communityNavigation, ...challengeNavigation, ...dialogueNavigation, ...libraryNavigation],
+  entries: [
+    ...homeNavigation.entries,
+    ...communityNavigation,
+    ...challengeNavigation,
+    ...dialogueNavigation,
+    ...libraryNavigation,
+  ],
 }
 
 /** The address book of an open house: every kind of thing that others name. */
@@ -37,4 +43,5 @@ export const addressBookOf = (house: House): AddressBook => {
 }
 
 /** The whole application over an open house. */
-export const createApp = (house: House): Hono<Visit> => assemble(house, { tables, navigation, addressBook: addressBookOf(house) })
+export const createApp = (house: House): Hono<Visit> =>
+  assemble(house, { tables, navigation, addressBook: addressBookOf(house) })

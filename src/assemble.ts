@@ -9,9 +9,9 @@ import { words as peopleWords } from './modules/people/words.ts'
 import type { House } from './platform/house.ts'
 import type { AddressBook } from './platform/http/address-book.ts'
 import { serveAsset } from './platform/http/assets.ts'
+import { ForeignForm } from './platform/http/form.ts'
 import type { Navigation } from './platform/http/navigation.ts'
 import type { RouteTable } from './platform/http/routes.ts'
-import { ForeignForm } from './platform/http/form.ts'
 import { bodyWithin, formsOnly, sameSiteOnly, securityHeaders } from './platform/http/security.ts'
 import { report } from './platform/telemetry/report.ts'
 
@@ -25,7 +25,13 @@ export interface Wiring {
 const trouble = (kind: 'fault' | 'tooLarge' | 'foreign', status: 500 | 413 | 403 | 400) => (c: Context) => {
   const visiting = c as Context<Visit>
   const { lang } = visiting.var.reader
-  return show(visiting, { title: peopleWords(lang)(`${kind}.title`), status, noindex: true, bare: true, body: h(TroublePage, { lang, kind }) })
+  return show(visiting, {
+    title: peopleWords(lang)(`${kind}.title`),
+    status,
+    noindex: true,
+    bare: true,
+    body: h(TroublePage, { lang, kind }),
+  })
 }
 
 /** The application over an open house. */
@@ -45,7 +51,9 @@ export const assemble = (house: House, { tables, navigation, addressBook }: Wiri
   app.use(bodyWithin(trouble('tooLarge', 413)))
   app.use(formsOnly(trouble('foreign', 400)))
   // No name of ours holds a NUL, and the database takes none.
-  app.use((c, next) => (c.req.path.includes('%00') || c.req.path.includes('\0') ? Promise.resolve(notFound(c)) : next()))
+  app.use((c, next) =>
+    c.req.path.includes('%00') || c.req.path.includes('\0') ? Promise.resolve(notFound(c)) : next(),
+  )
   for (const table of tables) table.mount(app)
   app.notFound((c) => (c.get('reader') ? notFound(c) : c.text('Not found', 404)))
   app.onError((error, c) => {

@@ -1,8 +1,8 @@
 /** Opens the house: the database brought up to date, its tools, its queue, and on the first run its village. */
 import { randomBytes } from 'node:crypto'
 import { loadDemonstration } from './demonstration/load.ts'
-import { loadShelf } from './modules/library/public.ts'
 import { libraryTasks } from './modules/library/jobs.ts'
+import { loadShelf } from './modules/library/public.ts'
 import { peopleTasks } from './modules/people/jobs.ts'
 import { systemClock } from './platform/clock/clock.ts'
 import { openDatabase } from './platform/db/database.ts'
@@ -67,8 +67,17 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
   }
   await loadShelf(house)
   if (!before.begun && !opening.empty) await loadDemonstration(house, databaseUrl, progress)
-  const post = openPost(db, mailWay, opening.smtpUrl, process.env.MAIL_FROM ?? `ciranda@${new URL(opening.baseUrl).hostname}`)
-  const runner = await startRunner(databaseUrl, { ...peopleTasks(house, post), ...libraryTasks(house), ...searchTasks(house) }, CRON)
+  const post = openPost(
+    db,
+    mailWay,
+    opening.smtpUrl,
+    process.env.MAIL_FROM ?? `ciranda@${new URL(opening.baseUrl).hostname}`,
+  )
+  const runner = await startRunner(
+    databaseUrl,
+    { ...peopleTasks(house, post), ...libraryTasks(house), ...searchTasks(house) },
+    CRON,
+  )
   return {
     ...house,
     close: async () => {

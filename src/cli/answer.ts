@@ -37,7 +37,9 @@ const verbOf = (args: readonly string[]): Verb => {
   if (found) return found
   const near = verbs.filter(({ name }) => name.split(' ')[0] === args[0])
   if (near.length === 0) throw new Misused(`There is no verb ${args[0]}: ciranda --help lists what there is.`)
-  throw new Misused(`ciranda ${args[0]} is not complete: there is ${near.map(({ name }) => `ciranda ${name}`).join(', ')}.`)
+  throw new Misused(
+    `ciranda ${args[0]} is not complete: there is ${near.map(({ name }) => `ciranda ${name}`).join(', ')}.`,
+  )
 }
 
 const explain = (error: unknown, { tell, stop }: Terminal): number => {

@@ -17,7 +17,11 @@ export type Use<T> = (database: { readonly db: Database; readonly applied: reado
  * @param dataDir the folder of `--data`; not looked at when DATABASE_URL names a database
  * @throws StartRefused when there is none that can be used
  */
-export const withDatabase = async <T>(dataDir: string | undefined, tell: (line: string) => void, use: Use<T>): Promise<T> => {
+export const withDatabase = async <T>(
+  dataDir: string | undefined,
+  tell: (line: string) => void,
+  use: Use<T>,
+): Promise<T> => {
   const { databaseUrl } = readOptions([], { DATABASE_URL: process.env.DATABASE_URL })
   if (databaseUrl) {
     await proveReachable(databaseUrl)

@@ -10,8 +10,13 @@ import { typed } from './typed.ts'
 import { Misused, type Verb } from './verb.ts'
 
 const options = {
-  format: { type: 'string' }, community: { type: 'string' }, name: { type: 'string' }, language: { type: 'string' },
-  source: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' },
+  format: { type: 'string' },
+  community: { type: 'string' },
+  name: { type: 'string' },
+  language: { type: 'string' },
+  source: { type: 'string' },
+  data: { type: 'string' },
+  json: { type: 'boolean' },
 } as const
 
 export const importForumVerb: Verb = {
@@ -39,7 +44,11 @@ all of it could be read. Safe to repeat, and to run again after it was stopped; 
     const folder = oneFolder(positionals)
     const wanted = wantedBy(values)
     await filesIn(folder)
-    const watch = { heard: progressTo(terminal, 'contributions and comments'), stop: terminal.stop, time: () => performance.now() }
+    const watch = {
+      heard: progressTo(terminal, 'contributions and comments'),
+      stop: terminal.stop,
+      time: () => performance.now(),
+    }
     const tell = (line: string) => terminal.tell(`${line}\n`)
     const report = await withDatabase(values.data, tell, ({ db }) => {
       tell('Reading the archive to its end')
@@ -56,9 +65,16 @@ const oneFolder = (positionals: readonly string[]): string => {
   return folder
 }
 
-const wantedBy = (values: { format?: string; community?: string; name?: string; language?: string; source?: string }): Wanted => {
+const wantedBy = (values: {
+  format?: string
+  community?: string
+  name?: string
+  language?: string
+  source?: string
+}): Wanted => {
   if (!values.format) throw new Misused('Say which archive it is: --format stackexchange is the one that is known.')
-  if (values.format !== 'stackexchange') throw new Misused(`The format ${values.format} is not known; stackexchange is.`)
+  if (values.format !== 'stackexchange')
+    throw new Misused(`The format ${values.format} is not known; stackexchange is.`)
   const { community: slug = '', language = 'en' } = values
   if (slug === '') throw new Misused('Say where it goes: --community and an address such as our-archive.')
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 60 || slug === 'new')

@@ -16,7 +16,8 @@ Brings the database to the form that this version needs. Safe to repeat.
 `,
   run: async (args, { out, tell }) => {
     const { values, positionals } = typed('migrate', args, { data: { type: 'string' } })
-    if (positionals.length > 0) throw new Misused(`ciranda migrate does not know ${positionals[0]}: it takes options only.`)
+    if (positionals.length > 0)
+      throw new Misused(`ciranda migrate does not know ${positionals[0]}: it takes options only.`)
     const applied = await withDatabase(values.data, tell, async (database) => database.applied)
     out(applied.length === 0 ? 'The database is up to date.\n' : `Steps taken: ${applied.join(', ')}\n`)
   },

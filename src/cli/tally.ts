@@ -8,6 +8,8 @@ export class Tally {
 
   /** The counts, largest first. */
   get counts(): Record<string, number> {
-    return Object.fromEntries([...this.#counts].sort(([one, few], [other, more]) => more - few || (one < other ? -1 : 1)))
+    return Object.fromEntries(
+      [...this.#counts].sort(([one, few], [other, more]) => more - few || (one < other ? -1 : 1)),
+    )
   }
 }

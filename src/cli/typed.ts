@@ -12,7 +12,9 @@ export const typed = <const C extends Choices>(verb: string, args: string[], opt
   } catch (error) {
     const [, what = 'this'] = /'(-*[^'\s]+)/.exec((error as Error).message) ?? []
     const incomplete = (error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
-    const says = incomplete ? `The option ${what} is not complete or has a value too many` : `There is no option ${what}`
+    const says = incomplete
+      ? `The option ${what} is not complete or has a value too many`
+      : `There is no option ${what}`
     throw new Misused(`${says}: ciranda ${verb} --help shows what there is.`)
   }
 }

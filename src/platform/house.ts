@@ -1,7 +1,8 @@
 /** What every room may use: the database, the clock, the mail, the site's own facts. No module is named here. */
-import type { Assets } from './http/assets.ts'
+
 import type { Clock } from './clock/clock.ts'
 import type { Database } from './db/database.ts'
+import type { Assets } from './http/assets.ts'
 import type { SettingsBook } from './settings/settings.ts'
 
 /** Where letters go: a mail server, the mailbox page of a demonstration, or nowhere yet. */

@@ -102,7 +102,8 @@ describe.each([true, false])('with JavaScript %s', (javaScriptEnabled) => {
     await press(zuzana, 'Keep this answer')
     await zuzana.goto(question)
     const answered = await text(zuzana)
-    for (const words of ['A seat is an invitation.', 'out of sight of the adults', 'Answered for now']) expect(answered).toContain(words)
+    for (const words of ['A seat is an invitation.', 'out of sight of the adults', 'Answered for now'])
+      expect(answered).toContain(words)
 
     // The story, through its gate.
     await press(zuzana, 'Make a practice story of it')
@@ -112,7 +113,8 @@ describe.each([true, false])('with JavaScript %s', (javaScriptEnabled) => {
     const title = `Benches by the linden ${javaScriptEnabled}`
     await zuzana.getByLabel('Title', { exact: true }).fill(title)
     await zuzana.getByLabel('In one or two sentences').fill('A quiet place begins with a seat.')
-    for (const name of ['mattered', 'did', 'unsure', 'whose']) await zuzana.locator(`textarea[name=${name}]`).fill(`What we say of ${name}.`)
+    for (const name of ['mattered', 'did', 'unsure', 'whose'])
+      await zuzana.locator(`textarea[name=${name}]`).fill(`What we say of ${name}.`)
     await press(zuzana, 'Save')
     await zuzana.goto(story)
     await press(zuzana, 'It is ready')

@@ -1,8 +1,8 @@
 /** At home: in one's own language without a foreign word, with larger letters, and with the keyboard alone. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { words as homeEn } from './english.ts'
 import { at, openBrowser, openWindow, press } from './browser.ts'
+import { words as homeEn } from './english.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -17,7 +17,21 @@ it.each(['pt', 'sk'])('no English of ours is left on a page in %s', async (lang)
   const choose = page.locator(`.foot button[value=${lang}]`)
   if ((await choose.count()) > 0) await Promise.all([page.waitForNavigation(), choose.click()])
   const left: string[] = []
-  for (const path of ['/today', '/c/reading-together', '/c/reading-together/questions', '/c/reading-together/questions/3', '/c/reading-together/people', '/c/reading-together/who-we-are', '/library', '/library/trust', '/search?q=a', '/me', '/reading', '/help', '/communities/new']) {
+  for (const path of [
+    '/today',
+    '/c/reading-together',
+    '/c/reading-together/questions',
+    '/c/reading-together/questions/3',
+    '/c/reading-together/people',
+    '/c/reading-together/who-we-are',
+    '/library',
+    '/library/trust',
+    '/search?q=a',
+    '/me',
+    '/reading',
+    '/help',
+    '/communities/new',
+  ]) {
     await page.goto(at(path))
     expect(await page.locator('html').getAttribute('lang')).toBe(lang)
     const said = await ourWords(page)
@@ -66,8 +80,12 @@ it('Tomás says something with the keyboard alone', async () => {
         if (!one) return { name: '', covered: false }
         const box = one.getBoundingClientRect()
         const above = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20))
-        const covered = above !== null && !one.contains(above) && !above.contains(one) && above.closest('.bar, .top') !== null
-        return { name: `${one.tagName.toLowerCase()} ${one.getAttribute('name') ?? ''} ${one.textContent?.trim() ?? ''}`, covered }
+        const covered =
+          above !== null && !one.contains(above) && !above.contains(one) && above.closest('.bar, .top') !== null
+        return {
+          name: `${one.tagName.toLowerCase()} ${one.getAttribute('name') ?? ''} ${one.textContent?.trim() ?? ''}`,
+          covered,
+        }
       })
       expect(here.covered, `${here.name} is covered`).toBe(false)
       if (here.name.includes(wanted)) return
@@ -77,7 +95,10 @@ it('Tomás says something with the keyboard alone', async () => {
   await reach('textarea')
   await page.keyboard.type('e eu gosto de polvos')
   await reach('Enviar')
-  await Promise.all([page.waitForResponse((answer) => answer.request().method() === 'POST'), page.keyboard.press('Enter')])
+  await Promise.all([
+    page.waitForResponse((answer) => answer.request().method() === 'POST'),
+    page.keyboard.press('Enter'),
+  ])
   await page.waitForLoadState('load')
   await page.getByText('e eu gosto de polvos').first().waitFor()
   await context.close()

@@ -4,7 +4,15 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { expect, inject } from 'vitest'
 import { addressOf, type VillagerName } from '../../src/demonstration/people.ts'
 
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** Opens the installed Chromium; close it when done. */
 export const openBrowser = (): Promise<Browser> => {
@@ -16,7 +24,10 @@ export const openBrowser = (): Promise<Browser> => {
 export const at = (path: string): string => inject('siteUrl') + path
 
 /** A window in English unless said otherwise; `as` is somebody of the village, already inside. */
-export const openWindow = async (browser: Browser, options: BrowserContextOptions & { as?: VillagerName } = {}): Promise<BrowserContext> => {
+export const openWindow = async (
+  browser: Browser,
+  options: BrowserContextOptions & { as?: VillagerName } = {},
+): Promise<BrowserContext> => {
   const { as: who, ...rest } = options
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...rest })
   if (who) {
@@ -32,17 +43,25 @@ export const openWindow = async (browser: Browser, options: BrowserContextOption
 
 /** Presses a button by its words and waits until another page stands there, be it loaded or visited in place. */
 export const press = async (page: Page, name: string | RegExp, within = 'body'): Promise<void> => {
-  const button = page.locator(within).getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first()
+  const button = page
+    .locator(within)
+    .getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
+    .first()
   await button.waitFor()
   await page.evaluate(() => document.body.setAttribute('data-before', ''))
   await button.click()
-  const another = () => page.evaluate(() => !document.body.hasAttribute('data-before') && document.readyState === 'complete').catch(() => false)
+  const another = () =>
+    page
+      .evaluate(() => !document.body.hasAttribute('data-before') && document.readyState === 'complete')
+      .catch(() => false)
   await expect.poll(another, { timeout: 20_000, interval: 40 }).toBe(true)
 }
 
 /** The violations of WCAG 2.2 AA that axe finds, each with the elements; none is what we want. */
 export const violations = async (page: Page): Promise<string[]> => {
-  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)
 }
 
@@ -53,7 +72,8 @@ export const shape = (page: Page): Promise<string[]> =>
     const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((one) => one.checkVisibility())
     const first = headings.filter((one) => one.tagName === 'H1')
     if (first.length !== 1) wrong.push(`${first.length} h1`)
-    if (!document.title.startsWith((first[0]?.textContent ?? '').trim())) wrong.push(`title “${document.title}” does not begin with its h1`)
+    if (!document.title.startsWith((first[0]?.textContent ?? '').trim()))
+      wrong.push(`title “${document.title}” does not begin with its h1`)
     let before = 0
     for (const heading of headings) {
       const level = Number(heading.tagName[1])

@@ -36,7 +36,9 @@ describe.each([true, false])('with JavaScript %s', (javaScriptEnabled) => {
     expect(await page.locator('h1').textContent()).toBe('Veja o seu correio')
     // The letter is written by the queue: the page is asked again until it lies there.
     const letter = page.locator('article a[href*="/sign-in/letter/"]').first()
-    await expect.poll(async () => (await page.goto(at('/mailbox'))) && (await letter.count()), { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect
+      .poll(async () => (await page.goto(at('/mailbox'))) && (await letter.count()), { timeout: 20_000 })
+      .toBeGreaterThan(0)
     const href = (await letter.getAttribute('href')) ?? ''
     await page.goto(at(new URL(href).pathname))
     await press(page, 'Entrar agora')

@@ -12,8 +12,36 @@ afterAll(() => browser.close())
 
 const home = '/c/reading-together'
 const pages: Record<'visitor' | 'rita' | 'ines', string[]> = {
-  visitor: ['/', '/sign-in', '/library', '/library/community-of-practice', '/library/trust', '/library/wenger-1998', '/library?q=trust', '/search?q=trust', '/search?q=zzzz', '/help', '/accessibility', '/reading', '/mailbox', '/nothing-here', '/join/forged'],
-  rita: ['/today', home, `${home}/questions`, `${home}/questions/new`, `${home}/who-we-are`, `${home}/how-we-treat-each-other`, `${home}/people`, `${home}/threads`, '/me', '/communities/new', '/search?q=leitura'],
+  visitor: [
+    '/',
+    '/sign-in',
+    '/library',
+    '/library/community-of-practice',
+    '/library/trust',
+    '/library/wenger-1998',
+    '/library?q=trust',
+    '/search?q=trust',
+    '/search?q=zzzz',
+    '/help',
+    '/accessibility',
+    '/reading',
+    '/mailbox',
+    '/nothing-here',
+    '/join/forged',
+  ],
+  rita: [
+    '/today',
+    home,
+    `${home}/questions`,
+    `${home}/questions/new`,
+    `${home}/who-we-are`,
+    `${home}/how-we-treat-each-other`,
+    `${home}/people`,
+    `${home}/threads`,
+    '/me',
+    '/communities/new',
+    '/search?q=leitura',
+  ],
   ines: [home, `${home}/invite`, `${home}/poster`, `${home}/first-meeting`, `${home}/name`, `${home}/people`],
 }
 
@@ -21,12 +49,18 @@ const pages: Record<'visitor' | 'rita' | 'ines', string[]> = {
 const found = async (page: Page): Promise<string[]> => {
   const hrefs = async (path: string, shapeOf: RegExp) => {
     await page.goto(at(path))
-    const all = await page.locator('main a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    const all = await page
+      .locator('main a[href]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
     return [...new Set(all.filter((href) => shapeOf.test(href)))]
   }
   const questions = await hrefs(`${home}/questions`, /\/questions\/\d+$/)
   const stories = await hrefs('/library?kind=story', /^\/library\/[\w-]+$/)
-  return [...questions.slice(0, 3), ...questions.slice(0, 1).flatMap((path) => [`${path}/reflections`, `${path}/try-outs/new`]), ...stories.slice(0, 2)]
+  return [
+    ...questions.slice(0, 3),
+    ...questions.slice(0, 1).flatMap((path) => [`${path}/reflections`, `${path}/try-outs/new`]),
+    ...stories.slice(0, 2),
+  ]
 }
 
 const watch = (page: Page): string[] => {
@@ -35,7 +69,8 @@ const watch = (page: Page): string[] => {
     if (message.type() === 'error' && !/status of 40[34]|status of 410/.test(message.text())) heard.push(message.text())
   })
   page.on('request', (request) => {
-    if (!request.url().startsWith(inject('siteUrl')) && !request.url().startsWith('data:')) heard.push(`asked ${request.url()}`)
+    if (!request.url().startsWith(inject('siteUrl')) && !request.url().startsWith('data:'))
+      heard.push(`asked ${request.url()}`)
   })
   return heard
 }

@@ -13,12 +13,20 @@ describe.each([true, false])('with JavaScript %s', (javaScriptEnabled) => {
   it('a visitor finds a concept in spite of a typing mistake and missing accents', async () => {
     const context = await openWindow(browser, { javaScriptEnabled })
     const page = await context.newPage()
-    for (const [typed, title] of [['trsut', 'Trust'], ['dialogo', 'Diálogo'], ['nevedenie', 'Nevedieť']] as const) {
+    for (const [typed, title] of [
+      ['trsut', 'Trust'],
+      ['dialogo', 'Diálogo'],
+      ['nevedenie', 'Nevedieť'],
+    ] as const) {
       await page.goto(at('/search'))
       await page.locator('main input[name=q]').fill(typed)
       await page.locator('main').getByRole('button', { name: 'Search' }).click()
       await page.waitForURL(/q=/)
-      const found = (await page.locator('main .finds').textContent().catch(() => '')) ?? ''
+      const found =
+        (await page
+          .locator('main .finds')
+          .textContent()
+          .catch(() => '')) ?? ''
       if (typed !== 'nevedenie') expect(found, typed).toContain(title)
     }
     await page.goto(at('/search?q=trust'))

@@ -19,7 +19,11 @@ const pictures = [
 ] as const
 
 it.each([360, 1280])('the pages that README and manual show are there at %i px', async (width) => {
-  const context = await openWindow(browser, { as: 'rita', viewport: { width, height: width === 360 ? 740 : 860 }, colorScheme: 'light' })
+  const context = await openWindow(browser, {
+    as: 'rita',
+    viewport: { width, height: width === 360 ? 740 : 860 },
+    colorScheme: 'light',
+  })
   const page = await context.newPage()
   const folder = join(projectRoot, 'docs', 'pictures')
   for (const { name, path } of pictures) {

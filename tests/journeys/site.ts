@@ -18,7 +18,11 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'ciranda-journeys-'))
   await chmod(folder, 0o755)
-  const site = spawn(process.execPath, [join(projectRoot, 'bin/start'), '--port', '0', '--data', join(folder, 'data')], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const site = spawn(
+    process.execPath,
+    [join(projectRoot, 'bin/start'), '--port', '0', '--data', join(folder, 'data')],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
   let said = ''
   const url = await new Promise<string>((found, failed) => {
     const listen = (text: Buffer) => {

@@ -33,6 +33,7 @@ export const nastyStrings: readonly string[] = [
   "'; drop table people.person; --",
   "1' or '1'='1",
   '\\ \\\' \\" $1 $$ %s %n %d',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the dollar and the brace are what is nasty
   '{{7*7}} ${7*7} <%= 7*7 %> {n, plural, one {#}}',
   '{ unclosed',
   '__proto__',

@@ -33,7 +33,9 @@ const sendThrough = async (form: PageForm & { who: VillagerName }, text: string)
   const answer =
     form.method === 'POST'
       ? await browser.post(form.action, fields)
-      : await browser.get(`${form.action}?${new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]))}`)
+      : await browser.get(
+          `${form.action}?${new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]))}`,
+        )
   if (answer.status >= 500) return [told(`was answered ${answer.status}`)]
   const next = answer.headers.get('location')?.split('#')[0]
   const page = next?.startsWith('/') ? await browser.get(next) : answer
@@ -82,7 +84,19 @@ test('what is nasty lies on every page afterwards, harmlessly', async () => {
   expect(wrong).toEqual([])
 })
 
-const numbers = ['1e99', '-1', '0', '1.5', '99999999999999999999', '9007199254740993', '%00', '%ff', 'x', '%F0%9F%90%8C', '..%2f1']
+const numbers = [
+  '1e99',
+  '-1',
+  '0',
+  '1.5',
+  '99999999999999999999',
+  '9007199254740993',
+  '%00',
+  '%ff',
+  'x',
+  '%F0%9F%90%8C',
+  '..%2f1',
+]
 
 test('no address is a fault, whatever stands in it, and no form, whatever it lacks', { timeout: 120_000 }, async () => {
   const wrong: string[] = []
@@ -111,7 +125,11 @@ test('no address is a fault, whatever stands in it, and no form, whatever it lac
     if (leaving.test(pattern)) continue
     note(`POST ${whole('1')} with nothing`, await browser.post(whole('1')))
     for (const [type, body] of bodies) {
-      const init = { method: 'POST', body, headers: { 'content-type': type, origin: village.house.baseUrl, cookie: await cookie() } }
+      const init = {
+        method: 'POST',
+        body,
+        headers: { 'content-type': type, origin: village.house.baseUrl, cookie: await cookie() },
+      }
       note(`POST ${whole('1')} as ${type}`, await village.app.request(village.house.baseUrl + whole('1'), init))
     }
   }

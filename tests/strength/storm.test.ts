@@ -56,12 +56,16 @@ const send = async ({ cookie, once, text }: Said): Promise<string | undefined> =
 const kept = async (): Promise<Map<string, string[]>> => {
   const client = new Client({ connectionString: runningDatabase(join(folder.path, 'data')) })
   await client.connect()
-  const { rows } = await client.query("select text, array_agg(id::text) as ids from dialogue.contribution where text like 'storm %' group by text")
+  const { rows } = await client.query(
+    "select text, array_agg(id::text) as ids from dialogue.contribution where text like 'storm %' group by text",
+  )
   await client.end()
   return new Map(rows.map(({ text, ids }) => [text, ids]))
 }
 
-test('kill -9 of server and database in a storm: nothing acknowledged is lost, nothing is there twice', { timeout: 120_000 }, async () => {
+test('kill -9 of server and database in a storm: nothing acknowledged is lost, nothing is there twice', {
+  timeout: 120_000,
+}, async () => {
   const acknowledged = new Map<Said, string>()
   let over = false
   let unanswered = 0

@@ -37,7 +37,8 @@ const walk = async (who: VillagerName | 'visitor', rules: readonly string[], byt
       const text = await answer.text()
       walked++
       const told = bytes.filter((piece) => text.includes(piece))
-      const admitted = route.method === 'POST' && answer.status === 303 && !answer.headers.get('location')?.startsWith('/sign-in')
+      const admitted =
+        route.method === 'POST' && answer.status === 303 && !answer.headers.get('location')?.startsWith('/sign-in')
       if (answer.status === 200 || answer.status === 422 || answer.status >= 500 || admitted || told.length > 0)
         wrong.push(`${who} ${route.method} ${address} (${route.rule}): ${answer.status} ${told}`)
     }
@@ -46,31 +47,37 @@ const walk = async (who: VillagerName | 'visitor', rules: readonly string[], byt
 
 const closed = ['members', 'facilitators', 'readers']
 
-test.each(['visitor', 'peter', 'zuzana'] as const)('%s comes through no door of a community that is not theirs', async (who) => {
-  expect(inside.length).toBeGreaterThan(20)
-  const { wrong, walked } = await walk(who, closed, [...inside, ...names])
-  expect(wrong).toEqual([])
-  expect(walked).toBeGreaterThan(60)
-})
+test.each(['visitor', 'peter', 'zuzana'] as const)(
+  '%s comes through no door of a community that is not theirs',
+  async (who) => {
+    expect(inside.length).toBeGreaterThan(20)
+    const { wrong, walked } = await walk(who, closed, [...inside, ...names])
+    expect(wrong).toEqual([])
+    expect(walked).toBeGreaterThan(60)
+  },
+)
 
 test('a member does not come through the facilitators’ doors', async () => {
   const { wrong } = await walk('rita', ['facilitators'], [])
   expect(wrong).toEqual([])
 })
 
-test.each(['visitor', 'peter'] as const)('the doors that are open to %s tell nothing that was said inside', async (who) => {
-  const browser = who === 'visitor' ? village.visitor() : await village.as(who)
-  const open = routes.filter(({ method, rule }) => method === 'GET' && !closed.includes(rule))
-  const asked = ['?q=reading', '?q=Rita', '?q=children'].map((query) => `/search${query}`)
-  const wrong: string[] = []
-  for (const address of [...open.flatMap((route) => addressesOf(route, ...explored)), ...asked]) {
-    const answer = await browser.get(address)
-    const text = await answer.text()
-    const told = inside.filter((piece) => text.includes(piece))
-    if (answer.status >= 500 || told.length > 0) wrong.push(`${address}: ${answer.status} ${told}`)
-  }
-  expect(wrong).toEqual([])
-})
+test.each(['visitor', 'peter'] as const)(
+  'the doors that are open to %s tell nothing that was said inside',
+  async (who) => {
+    const browser = who === 'visitor' ? village.visitor() : await village.as(who)
+    const open = routes.filter(({ method, rule }) => method === 'GET' && !closed.includes(rule))
+    const asked = ['?q=reading', '?q=Rita', '?q=children'].map((query) => `/search${query}`)
+    const wrong: string[] = []
+    for (const address of [...open.flatMap((route) => addressesOf(route, ...explored)), ...asked]) {
+      const answer = await browser.get(address)
+      const text = await answer.text()
+      const told = inside.filter((piece) => text.includes(piece))
+      if (answer.status >= 500 || told.length > 0) wrong.push(`${address}: ${answer.status} ${told}`)
+    }
+    expect(wrong).toEqual([])
+  },
+)
 
 test('no door is there without a rule that is known', () => {
   const known = [...closed, 'anyone', 'signedIn', 'everybody', 'inDemonstration', 'withMailbox', 'beforeTheSiteBegan']

@@ -2,7 +2,7 @@
 import { routes as communityRoutes } from '../../src/modules/community/routes.ts'
 import { routes as peopleRoutes } from '../../src/modules/people/routes.ts'
 import { AddressBook } from '../../src/platform/http/address-book.ts'
-import { type Village, openVillage } from './village.ts'
+import { openVillage, type Village } from './village.ts'
 
 /** Opens it. */
 export const openBareVillage = (): Promise<Village> =>

@@ -1,7 +1,7 @@
 /** The village in a test: a house on a database of its own, an application, and its people at their browsers. */
 import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
-import { type Wiring, assemble } from '../../src/assemble.ts'
+import { assemble, type Wiring } from '../../src/assemble.ts'
 import type { VillagerName } from '../../src/demonstration/people.ts'
 import { type Settled, settleVillage, villagerScope } from '../../src/demonstration/settle.ts'
 import type { MemberScope, Visit } from '../../src/modules/people/contract.ts'
@@ -81,7 +81,9 @@ export const openVillage = async (wiring?: Wiring): Promise<Village> => {
   }
   // Nobody in a test signs in by this; hashing is slow on purpose and has its own test.
   const settled = await settleVillage(house, 'not a hash')
-  await db.asSystem('settings', (tx) => saveSettings(tx, { siteName: 'Village', language: 'en', timeZone: 'Europe/Lisbon', begun: true }))
+  await db.asSystem('settings', (tx) =>
+    saveSettings(tx, { siteName: 'Village', language: 'en', timeZone: 'Europe/Lisbon', begun: true }),
+  )
   house.settings.forget()
   const app = wiring ? assemble(house, wiring) : (await import('../../src/app.ts')).createApp(house)
   return {
@@ -91,7 +93,11 @@ export const openVillage = async (wiring?: Wiring): Promise<Village> => {
     clock: time,
     visitorScope,
     scope: (who) => villagerScope(settled, who),
-    as: async (who) => browserWith(app, await db.asSystem('demonstration', (tx) => openSession(tx, settled.people[who], 'demonstration'))),
+    as: async (who) =>
+      browserWith(
+        app,
+        await db.asSystem('demonstration', (tx) => openSession(tx, settled.people[who], 'demonstration')),
+      ),
     visitor: () => browserWith(app, undefined),
     close: async () => {
       await db.close()
@@ -102,4 +108,12 @@ export const openVillage = async (wiring?: Wiring): Promise<Village> => {
 
 /** A scope made by hand, for tests of rules. */
 export const scopeReaching = (personId: number | null, reach: string[]): MemberScope =>
-  personId === null ? visitorScope : scopeOf({ person_id: personId, name: 'Somebody', language: 'en', site_role: null, reach: ['public', `me:${personId}`, ...reach] })
+  personId === null
+    ? visitorScope
+    : scopeOf({
+        person_id: personId,
+        name: 'Somebody',
+        language: 'en',
+        site_role: null,
+        reach: ['public', `me:${personId}`, ...reach],
+      })

@@ -5,5 +5,7 @@ export const linkAddress = (typed: string | null): string | undefined => {
   const whole = (typed ?? '').trim().replace(/^\/\//, 'https://')
   if (!/^(https?:\/\/|mailto:)/i.test(whole) || !URL.canParse(whole)) return undefined
   const { href } = new URL(whole)
-  return href.replace(/[()<>\s"'\\`*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`).replace(/&(?=#?\w+;)/g, '\\&')
+  return href
+    .replace(/[()<>\s"'\\`*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`)
+    .replace(/&(?=#?\w+;)/g, '\\&')
 }

@@ -26,11 +26,17 @@ test.each([
   ['<a href="https://example.org/a_(b)?c=1&amp;copy;">there</a>', '[there](https://example.org/a_%28b%29?c=1\\&copy;)'],
   ['<a href="//example.org/x">there</a>', '[there](https://example.org/x)'],
   ['<img src="https://i.example.org/a.png" alt="A gate">', '[A gate](https://i.example.org/a.png)'],
-  ['<img src="https://i.example.org/a.png" alt="enter image description here">', '[Picture](https://i.example.org/a.png)'],
+  [
+    '<img src="https://i.example.org/a.png" alt="enter image description here">',
+    '[Picture](https://i.example.org/a.png)',
+  ],
   ['<a href="https://b.example/"><img src="https://i.example.org/a.png" alt="A"></a>', '[A](https://b.example/)'],
   ['10<sup>5</sup>, H<sub>2</sub>O, e<sup>iπ</sup>', '10⁵, H₂O, e^(iπ)'],
   ['<s>no</s> <kbd>Ctrl</kbd>', '~~no~~ `Ctrl`'],
-  ['<table><tr><th>a</th><th>b|c</th></tr><tr><td>1</td><td>2</td></tr></table>', '| a | b\\|c |\n| --- | --- |\n| 1 | 2 |'],
+  [
+    '<table><tr><th>a</th><th>b|c</th></tr><tr><td>1</td><td>2</td></tr></table>',
+    '| a | b\\|c |\n| --- | --- |\n| 1 | 2 |',
+  ],
   ['<p>see https://example.org/a_b_c*d</p>', 'see https://example.org/a_b_c*d'],
 ])('%s', (html, markdown) => {
   expect(markdownOf(html)).toBe(markdown)
@@ -39,7 +45,12 @@ test.each([
 test('Text stays text: mathematics, signs of Markdown and of HTML', () => {
   const text = '$$\\frac{a_1*b_2}{c} \\\\ |0><1|$$ &amp; # *not* _this_ ~~nor~~ <b> 1. [x](y) `z`'
   const html = `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`
-  const back = shown(html).replace(/^<p>|<\/p>$/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  const back = shown(html)
+    .replace(/^<p>|<\/p>$/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
   expect(back).toBe(text)
 })
 
@@ -72,9 +83,12 @@ test('What was dropped is counted by kind, made-up names together; words of deep
 
 const payloads = join(process.env.CIRANDA_DATA ?? '', 'sec-dompurify', 'expect.json')
 const there = process.env.CIRANDA_DATA !== undefined && existsSync(payloads)
-test.skipIf(!there)(there ? 'The payloads of DOMPurify come out harmless' : 'Left out: CIRANDA_DATA names no folder with sec-dompurify', () => {
-  const all = JSON.parse(readFileSync(payloads, 'utf8')) as { payload: string }[]
-  expect(all.length).toBeGreaterThan(100)
-  const bad = all.filter(({ payload }) => !harmless(shown(payload)) || !harmless(htmlOf(payload)))
-  expect(bad.map(({ payload }) => [payload, shown(payload)])).toEqual([])
-})
+test.skipIf(!there)(
+  there ? 'The payloads of DOMPurify come out harmless' : 'Left out: CIRANDA_DATA names no folder with sec-dompurify',
+  () => {
+    const all = JSON.parse(readFileSync(payloads, 'utf8')) as { payload: string }[]
+    expect(all.length).toBeGreaterThan(100)
+    const bad = all.filter(({ payload }) => !harmless(shown(payload)) || !harmless(htmlOf(payload)))
+    expect(bad.map(({ payload }) => [payload, shown(payload)])).toEqual([])
+  },
+)

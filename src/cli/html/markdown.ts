@@ -4,16 +4,18 @@ import type { Tally } from '../tally.ts'
 import { linkAddress } from './address.ts'
 import { codeBlock, codeSpan } from './code.ts'
 import { escapeText } from './escape.ts'
-import { wordsAlone } from './words-alone.ts'
 import { shifted } from './superscript.ts'
 import { addTables } from './tables.ts'
+import { wordsAlone } from './words-alone.ts'
 
 /** HTML to Markdown. Nothing is fetched and nothing in it runs; it never fails. */
 export type ToMarkdown = (html: string) => string
 
 // Dropped with all that is in them: their text was not meant to be read, or means nothing without them.
-const DROPPED = ('script style iframe frame frameset object embed applet noscript template svg math form input button ' +
-  'select option textarea video audio source track canvas map area link meta base title head dialog').split(' ')
+const DROPPED = (
+  'script style iframe frame frameset object embed applet noscript template svg math form input button ' +
+  'select option textarea video audio source track canvas map area link meta base title head dialog'
+).split(' ')
 // Kept as the text they hold; for these alone nothing is lost that is worth a line in a report.
 const BARE = new Set('p div span br body html x-turndown li ul ol tbody thead tfoot'.split(' '))
 const LONGEST_HTML = 500_000
@@ -25,7 +27,13 @@ const DEEPEST = 500
  */
 export const toMarkdown = (picture: string, dropped: Tally): ToMarkdown => {
   const service = new TurndownService({
-    headingStyle: 'atx', hr: '---', bulletListMarker: '-', codeBlockStyle: 'fenced', emDelimiter: '*', strongDelimiter: '**', br: '  ',
+    headingStyle: 'atx',
+    hr: '---',
+    bulletListMarker: '-',
+    codeBlockStyle: 'fenced',
+    emDelimiter: '*',
+    strongDelimiter: '**',
+    br: '  ',
     blankReplacement: (_content, node) => {
       note(node)
       return block(node) ? '\n\n' : ''
@@ -38,7 +46,8 @@ export const toMarkdown = (picture: string, dropped: Tally): ToMarkdown => {
   const note = (node: Node) => {
     const kind = node.nodeName.toLowerCase()
     // Names of elements may be made up: a report must not grow with them.
-    if (!BARE.has(kind) && !EXPRESSED.has(kind)) dropped.add(/^[a-z][a-z0-9]{0,15}$/.test(kind) ? `<${kind}>` : 'elements with odd names')
+    if (!BARE.has(kind) && !EXPRESSED.has(kind))
+      dropped.add(/^[a-z][a-z0-9]{0,15}$/.test(kind) ? `<${kind}>` : 'elements with odd names')
   }
   service.escape = escapeText
   service.addRule('dropped', {
@@ -48,8 +57,14 @@ export const toMarkdown = (picture: string, dropped: Tally): ToMarkdown => {
       return ''
     },
   })
-  service.addRule('struck', { filter: ['del', 's'], replacement: (content) => (content.trim() ? `~~${content}~~` : content) })
-  service.addRule('old struck', { filter: (node) => node.nodeName === 'STRIKE', replacement: (content) => (content.trim() ? `~~${content}~~` : content) })
+  service.addRule('struck', {
+    filter: ['del', 's'],
+    replacement: (content) => (content.trim() ? `~~${content}~~` : content),
+  })
+  service.addRule('old struck', {
+    filter: (node) => node.nodeName === 'STRIKE',
+    replacement: (content) => (content.trim() ? `~~${content}~~` : content),
+  })
   service.addRule('shifted', {
     filter: ['sup', 'sub'],
     replacement: (content, node) => {
@@ -58,7 +73,10 @@ export const toMarkdown = (picture: string, dropped: Tally): ToMarkdown => {
     },
   })
   service.addRule('code block', { filter: 'pre', replacement: (_content, node) => codeBlock(node.textContent ?? '') })
-  service.addRule('code', { filter: ['code', 'kbd', 'samp', 'tt'] as (keyof HTMLElementTagNameMap)[], replacement: (_content, node) => codeSpan(node.textContent ?? '') })
+  service.addRule('code', {
+    filter: ['code', 'kbd', 'samp', 'tt'] as (keyof HTMLElementTagNameMap)[],
+    replacement: (_content, node) => codeSpan(node.textContent ?? ''),
+  })
   service.addRule('picture', {
     filter: 'img',
     replacement: (_content, node) => {
@@ -95,7 +113,9 @@ export const toMarkdown = (picture: string, dropped: Tally): ToMarkdown => {
 }
 
 const EXPRESSED = new Set(
-  'h1 h2 h3 h4 h5 h6 blockquote pre code kbd samp tt em i strong b a img hr sup sub del s strike table tr td th caption'.split(' '),
+  'h1 h2 h3 h4 h5 h6 blockquote pre code kbd samp tt em i strong b a img hr sup sub del s strike table tr td th caption'.split(
+    ' ',
+  ),
 )
 
 const block = (node: Node): boolean => (node as Node & { isBlock?: boolean }).isBlock === true

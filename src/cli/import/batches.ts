@@ -1,6 +1,7 @@
 /** Brings contributions in by batches, each in one transaction; the next is made ready while one is written. */
-import { importThreads } from '../../modules/dialogue/public.ts'
+
 import type { ArchivedContribution, ArchivedThread } from '../../modules/dialogue/contract.ts'
+import { importThreads } from '../../modules/dialogue/public.ts'
 import type { Database } from '../../platform/db/database.ts'
 
 const AT_ONCE = 400
@@ -19,7 +20,12 @@ export interface Batches {
  * @param written told after each batch how many contributions it held
  * @param stop between two batches the work ends when this is aborted
  */
-export const batchesInto = (db: Database, community: number, written: (count: number) => void, stop: AbortSignal): Batches => {
+export const batchesInto = (
+  db: Database,
+  community: number,
+  written: (count: number) => void,
+  stop: AbortSignal,
+): Batches => {
   const fresh = { threads: 0, contributions: 0 }
   let threads = new Map<string, Opening & { contributions: ArchivedContribution[] }>()
   let count = 0

@@ -27,11 +27,23 @@ export const communityFor = async (tx: Tx, wanted: Wanted, at: Date): Promise<nu
     const next = await tx.one(nextCommunityId())
     if (!next) throw new Error('A community got no number')
     const name = wanted.name ?? nameOf(slug)
-    await tx.rows(insertCommunity({ id: next.id, slug, name, purpose: words(language)('archive.purpose', { source }), language, at, open: true }))
+    await tx.rows(
+      insertCommunity({
+        id: next.id,
+        slug,
+        name,
+        purpose: words(language)('archive.purpose', { source }),
+        language,
+        at,
+        open: true,
+      }),
+    )
     return next.id
   }
   if (!found.open)
-    throw new CommandFailed(`The community ${slug} belongs to its members alone, and an archive is public: choose another address for it with --community.`)
+    throw new CommandFailed(
+      `The community ${slug} belongs to its members alone, and an archive is public: choose another address for it with --community.`,
+    )
   if (!found.purpose.includes(source)) {
     const purpose = `${found.purpose.slice(0, 600 - source.length - 1)}\n${source}`
     await tx.rows(setPurpose(found.id, found.name, purpose))
@@ -48,10 +60,16 @@ const nameOf = (slug: string): string => {
  * Two archives would meet in one community under the same numbers, and the second would seem to be there already.
  * @throws CommandFailed when what is there began at other times
  */
-export const proveSameArchive = async (tx: Tx, community: number, threads: ReadonlyMap<string, Date>): Promise<void> => {
+export const proveSameArchive = async (
+  tx: Tx,
+  community: number,
+  threads: ReadonlyMap<string, Date>,
+): Promise<void> => {
   const keys = [...threads.keys()]
   const rows = await tx.rows(sql<{ source_key: string; begun_at: Date }>`
     select source_key, begun_at from dialogue.thread where community_id = ${community} and source_key = any(${keys}::text[])`)
   if (rows.some(({ source_key, begun_at }) => begun_at.getTime() !== threads.get(source_key)?.getTime()))
-    throw new CommandFailed('This community holds another archive already: choose another address for this one with --community.')
+    throw new CommandFailed(
+      'This community holds another archive already: choose another address for this one with --community.',
+    )
 }

@@ -33,7 +33,8 @@ export const authorsFor = async (
     const some = all.slice(at, at + AT_ONCE)
     await db.asSystem('import', async (tx) => {
       fresh += (await tx.rows(insertPlaceholders(some, community.language, tx.now))).length
-      for (const { id, source_key } of await tx.rows(placeholdersByKey(some.map(({ key }) => key)))) ids.set(source_key, id)
+      for (const { id, source_key } of await tx.rows(placeholdersByKey(some.map(({ key }) => key))))
+        ids.set(source_key, id)
     })
   }
   const of = (author: number | undefined) => ids.get(keyOf(author)) ?? (ids.get(keyOf(undefined)) as number)

@@ -23,7 +23,10 @@ export interface Report {
 }
 
 const NAMES: Record<keyof Brought, string> = {
-  people: 'people', threads: 'threads', contributions: 'questions and answers', comments: 'comments',
+  people: 'people',
+  threads: 'threads',
+  contributions: 'questions and answers',
+  comments: 'comments',
 }
 
 /** The report as a table to read. */

@@ -32,11 +32,19 @@ export interface Watch {
  * Safe to repeat, and to go on after it was cut anywhere. Nothing is written before the whole archive could be read.
  * @throws CommandFailed when the archive or the community cannot be used
  */
-export const bringStackExchange = async (db: Database, folder: string, wanted: Wanted, watch: Watch): Promise<Report> => {
+export const bringStackExchange = async (
+  db: Database,
+  folder: string,
+  wanted: Wanted,
+  watch: Watch,
+): Promise<Report> => {
   const begun = watch.time()
   const files = await filesIn(folder)
   const found = await survey(files, watch.stop)
-  const first = [...found.questions.values()].reduce<Date | undefined>((least, { at }) => (least && least < at ? least : at), undefined)
+  const first = [...found.questions.values()].reduce<Date | undefined>(
+    (least, { at }) => (least && least < at ? least : at),
+    undefined,
+  )
   if (!first) throw new CommandFailed(`The archive in ${folder} has no question that could be brought in.`)
   const some = [...found.questions].slice(0, 500).map(([id, { at }]) => [threadKey(id), at] as const)
   const id = await db.asSystem('import', async (tx) => {
@@ -53,8 +61,18 @@ export const bringStackExchange = async (db: Database, folder: string, wanted: W
   const seconds = (watch.time() - begun) / 1000
   return {
     community: wanted.slug,
-    brought: { people: authors.count, threads: found.questions.size, contributions: posts.brought, comments: comments.brought },
-    fresh: { people: authors.fresh, threads: posts.fresh.threads, contributions: posts.fresh.contributions, comments: comments.fresh.contributions },
+    brought: {
+      people: authors.count,
+      threads: found.questions.size,
+      contributions: posts.brought,
+      comments: comments.brought,
+    },
+    fresh: {
+      people: authors.fresh,
+      threads: posts.fresh.threads,
+      contributions: posts.fresh.contributions,
+      comments: comments.fresh.contributions,
+    },
     leftOut: found.leftOut.counts,
     dropped: dropped.counts,
     seconds,
@@ -76,7 +94,15 @@ interface Work {
 
 const counting = ({ db, community, watch, total }: Work, before = 0) => {
   const done = { written: before, brought: 0 }
-  const batches = batchesInto(db, community, (count) => watch.heard((done.written += count), total), watch.stop)
+  const batches = batchesInto(
+    db,
+    community,
+    (count) => {
+      done.written += count
+      watch.heard(done.written, total)
+    },
+    watch.stop,
+  )
   return { done, batches }
 }
 
@@ -84,18 +110,38 @@ const openingOf = ({ found, authors, wanted }: Work, id: number): Opening | unde
   const question = found.questions.get(id)
   if (!question) return undefined
   const title = question.title || words(wanted.language)('archive.untitled', { number: String(id) })
-  return { key: threadKey(id), title, language: wanted.language, authorId: authors.of(question.author), at: question.at }
+  return {
+    key: threadKey(id),
+    title,
+    language: wanted.language,
+    authorId: authors.of(question.author),
+    at: question.at,
+  }
 }
 
 /** Adds one row's words to its thread, unless they are none or too many. */
-const say = async (work: Work, batches: Batches, row: Row, said: { what: string; key: string; post: number; author: number | undefined; markdown: string; answers?: string }): Promise<boolean> => {
+const say = async (
+  work: Work,
+  batches: Batches,
+  row: Row,
+  said: { what: string; key: string; post: number; author: number | undefined; markdown: string; answers?: string },
+): Promise<boolean> => {
   const opening = openingOf(work, work.found.questionOf.get(said.post) ?? -1)
   const at = timeIn(row, 'CreationDate')
   if (!opening || !at) return false
   const markdown = cleanText(said.markdown).trim()
   const fits = markdown !== '' && markdown.length <= LONGEST_ARCHIVED
-  if (!fits) work.found.leftOut.add(`${said.what} ${markdown === '' ? 'without words' : `longer than ${LONGEST_ARCHIVED} characters`}`)
-  const contribution = { key: said.key, authorId: work.authors.of(said.author), at, markdown, ...(said.answers ? { answers: said.answers } : {}) }
+  if (!fits)
+    work.found.leftOut.add(
+      `${said.what} ${markdown === '' ? 'without words' : `longer than ${LONGEST_ARCHIVED} characters`}`,
+    )
+  const contribution = {
+    key: said.key,
+    authorId: work.authors.of(said.author),
+    at,
+    markdown,
+    ...(said.answers ? { answers: said.answers } : {}),
+  }
   await batches.add(opening, fits ? contribution : undefined)
   return fits
 }
@@ -109,7 +155,13 @@ const bringPosts = async (work: Work) => {
       const post = numberIn(row, 'Id')
       if (post === undefined || !work.found.questionOf.has(post) || taken.has(post)) continue
       taken.add(post)
-      const said = { what: 'posts', key: `post:${post}`, post, author: numberIn(row, 'OwnerUserId'), markdown: markdownOf(row.Body ?? '') }
+      const said = {
+        what: 'posts',
+        key: `post:${post}`,
+        post,
+        author: numberIn(row, 'OwnerUserId'),
+        markdown: markdownOf(row.Body ?? ''),
+      }
       if (await say(work, batches, row, said)) done.brought += 1
     }
   await batches.end()
@@ -122,7 +174,14 @@ const bringComments = async (work: Work, before: number) => {
     const id = numberIn(row, 'Id')
     const post = numberIn(row, 'PostId') ?? -1
     if (id === undefined || !work.found.questionOf.has(post)) return
-    const said = { what: 'comments', key: `comment:${id}`, post, author: numberIn(row, 'UserId'), markdown: commentMarkdown(row.Text ?? ''), answers: `post:${post}` }
+    const said = {
+      what: 'comments',
+      key: `comment:${id}`,
+      post,
+      author: numberIn(row, 'UserId'),
+      markdown: commentMarkdown(row.Text ?? ''),
+      answers: `post:${post}`,
+    }
     if (await say(work, batches, row, said)) done.brought += 1
   }
   // Answers to one voice stand in the order in which they came in: the few that are not in the order of dates wait.

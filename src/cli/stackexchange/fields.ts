@@ -24,5 +24,10 @@ export const lineIn = (row: Row, field: string, most: number): string => {
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/ +/g, ' ')
     .trim()
-  return text.length <= most ? text : `${[...text].slice(0, most - 20).join('').slice(0, most - 1)}…`.toWellFormed()
+  return text.length <= most
+    ? text
+    : `${[...text]
+        .slice(0, most - 20)
+        .join('')
+        .slice(0, most - 1)}…`.toWellFormed()
 }

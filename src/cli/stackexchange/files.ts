@@ -14,7 +14,8 @@ export interface Files {
 export const filesIn = async (folder: string): Promise<Files> => {
   const found = await stat(folder).catch(() => undefined)
   if (!found) throw new CommandFailed(`There is no folder ${folder}.`)
-  if (!found.isDirectory()) throw new CommandFailed(`${folder} is not a folder: name the one that holds Posts.xml, Comments.xml and Users.xml.`)
+  if (!found.isDirectory())
+    throw new CommandFailed(`${folder} is not a folder: name the one that holds Posts.xml, Comments.xml and Users.xml.`)
   return {
     posts: await readable(folder, 'Posts.xml'),
     comments: await readable(folder, 'Comments.xml'),
@@ -25,7 +26,10 @@ export const filesIn = async (folder: string): Promise<Files> => {
 const readable = async (folder: string, name: string): Promise<string> => {
   const path = join(folder, name)
   const file = await stat(path).catch(() => undefined)
-  if (!file?.isFile()) throw new CommandFailed(`The folder ${folder} has no ${name}: a Stack Exchange archive has Posts.xml, Comments.xml and Users.xml.`)
+  if (!file?.isFile())
+    throw new CommandFailed(
+      `The folder ${folder} has no ${name}: a Stack Exchange archive has Posts.xml, Comments.xml and Users.xml.`,
+    )
   await access(path, constants.R_OK).catch(() => {
     throw new CommandFailed(`${path} may not be read by this user.`)
   })

@@ -24,10 +24,12 @@ export async function* rowsOf(path: string, root: string, stop?: AbortSignal): A
     throw broken(message.replace(/^\d+:\d+: /, '').replace(/\.?$/, '.'))
   })
   parser.on('xmldecl', ({ encoding }) => {
-    if (encoding && !/^(utf-?8|us-ascii)$/i.test(encoding)) throw broken(`it says to be in ${encoding}, and only UTF-8 is known.`)
+    if (encoding && !/^(utf-?8|us-ascii)$/i.test(encoding))
+      throw broken(`it says to be in ${encoding}, and only UTF-8 is known.`)
   })
   parser.on('opentag', (tag) => {
-    if (depth === 0 && tag.name !== root) throw broken(`it begins with <${tag.name}>, and a Stack Exchange archive has <${root}> there.`)
+    if (depth === 0 && tag.name !== root)
+      throw broken(`it begins with <${tag.name}>, and a Stack Exchange archive has <${root}> there.`)
     if (depth === 1 && tag.name === 'row') rows.push(tag.attributes as Record<string, string>)
     depth += 1
   })
@@ -53,6 +55,7 @@ async function* textOf(path: string, broken: (why: string) => Error, stop?: Abor
       throw broken('what follows is not UTF-8.')
     }
   }
-  for await (const bytes of createReadStream(path, { highWaterMark: 256 * 1024, signal: stop })) yield decode(bytes as Buffer)
+  for await (const bytes of createReadStream(path, { highWaterMark: 256 * 1024, signal: stop }))
+    yield decode(bytes as Buffer)
   yield decode()
 }

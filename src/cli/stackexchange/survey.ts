@@ -26,7 +26,12 @@ export interface Survey {
 }
 
 const OTHER_POSTS: Record<string, string> = {
-  3: 'tag wikis', 4: 'tag wiki excerpts', 5: 'tag wikis', 6: 'nominations of moderators', 7: 'notes of the site', 8: 'notes of the site',
+  3: 'tag wikis',
+  4: 'tag wiki excerpts',
+  5: 'tag wikis',
+  6: 'nominations of moderators',
+  7: 'notes of the site',
+  8: 'notes of the site',
 }
 
 /** @throws CommandFailed with file, line and column */
@@ -63,7 +68,8 @@ export const survey = async (files: Files, stop: AbortSignal): Promise<Survey> =
 
 const refusal = (row: Row, id: number | undefined, at: Date | undefined): string | undefined => {
   if (id === undefined) return 'posts without a number'
-  if (row.PostTypeId !== '1' && row.PostTypeId !== '2') return OTHER_POSTS[row.PostTypeId ?? ''] ?? 'posts of an unknown kind'
+  if (row.PostTypeId !== '1' && row.PostTypeId !== '2')
+    return OTHER_POSTS[row.PostTypeId ?? ''] ?? 'posts of an unknown kind'
   if (row.DeletionDate) return 'posts that were deleted'
   return at ? undefined : 'posts without a date'
 }
@@ -95,7 +101,12 @@ const lookAtComments = async (
   return { comments, disordered }
 }
 
-const nameAuthors = async (files: Files, stop: AbortSignal, authors: Map<number, string | undefined>, leftOut: Tally): Promise<void> => {
+const nameAuthors = async (
+  files: Files,
+  stop: AbortSignal,
+  authors: Map<number, string | undefined>,
+  leftOut: Tally,
+): Promise<void> => {
   for await (const rows of rowsOf(files.users, 'users', stop))
     for (const row of rows) {
       const id = numberIn(row, 'Id')

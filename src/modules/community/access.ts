@@ -1,9 +1,9 @@
 /** Who may come into a community, and who may tend it. */
-import { notFound } from '../people/public.ts'
-import type { AccessRule } from '../../platform/http/routes.ts'
+
 import type { Context } from 'hono'
-import { signedIn } from '../people/public.ts'
+import type { AccessRule } from '../../platform/http/routes.ts'
 import type { MemberScope, Place, Visit } from '../people/contract.ts'
+import { notFound, signedIn } from '../people/public.ts'
 import { belongsTo, facilitates } from './audience.ts'
 import { placeBySlug } from './store.ts'
 

@@ -33,7 +33,9 @@ const width = { me: 0, facilitators: 1, community: 2, public: 3, other: 3 }
 export const narrows = (from: string, to: string): boolean => width[circleOf(to)] <= width[circleOf(from)]
 
 /** Whether the asking person belongs to a community. */
-export const belongsTo = (scope: MemberScope, community: CommunityId): boolean => scope.reach.includes(`community:${community}`)
+export const belongsTo = (scope: MemberScope, community: CommunityId): boolean =>
+  scope.reach.includes(`community:${community}`)
 
 /** Whether the asking person is a facilitator of a community. */
-export const facilitates = (scope: MemberScope, community: CommunityId): boolean => scope.reach.includes(`facilitators:${community}`)
+export const facilitates = (scope: MemberScope, community: CommunityId): boolean =>
+  scope.reach.includes(`facilitators:${community}`)

@@ -45,10 +45,14 @@ export const settledNow = (document: CharterDocument, lines: readonly Line[]): S
 
 /** Whether two sets of lines say the same, in the same order. */
 export const sameLines = (one: readonly SettledLine[], other: readonly SettledLine[]): boolean =>
-  one.length === other.length && one.every((line, index) => line.part === other[index]?.part && line.words === other[index]?.words)
+  one.length === other.length &&
+  one.every((line, index) => line.part === other[index]?.part && line.words === other[index]?.words)
 
 /** The state of a document: empty, drafted, active, or being talked over again. */
-export const stateOf = (now: readonly SettledLine[], last: readonly SettledLine[] | undefined): 'empty' | 'drafted' | 'active' | 'renegotiating' => {
+export const stateOf = (
+  now: readonly SettledLine[],
+  last: readonly SettledLine[] | undefined,
+): 'empty' | 'drafted' | 'active' | 'renegotiating' => {
   if (last) return sameLines(now, last) ? 'active' : 'renegotiating'
   return now.length === 0 ? 'empty' : 'drafted'
 }

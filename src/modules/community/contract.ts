@@ -11,7 +11,16 @@ export const roles = ['facilitator', 'member', 'guest', 'observer'] as const
 export type Role = (typeof roles)[number]
 
 /** The perspectives by which voice is balanced; one person may hold several. */
-export const perspectives = ['teacher', 'specialist', 'support', 'family', 'student', 'leader', 'researcher', 'partner'] as const
+export const perspectives = [
+  'teacher',
+  'specialist',
+  'support',
+  'family',
+  'student',
+  'leader',
+  'researcher',
+  'partner',
+] as const
 /** A perspective. */
 export type Perspective = (typeof perspectives)[number]
 
@@ -21,9 +30,7 @@ export const circles = ['community', 'facilitators', 'me'] as const
 export type Circle = (typeof circles)[number]
 
 /** The key of an audience, as the audience columns hold it. */
-export type Audience =
-  | 'public'
-  | `${'me' | 'facilitators' | 'group' | 'community' | 'school' | 'network'}:${number}`
+export type Audience = 'public' | `${'me' | 'facilitators' | 'group' | 'community' | 'school' | 'network'}:${number}`
 
 /** A member as other modules' pages show one: from the view `community.member` with `people.named`. */
 export interface Member {

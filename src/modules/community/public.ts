@@ -5,16 +5,37 @@ import { words } from './words.ts'
 
 export { facilitators, members, readers } from './access.ts'
 export { audienceOf, belongsTo, circleOf, facilitates, heardBy, hears, narrows } from './audience.ts'
-export { MeetingLine } from './pages/meeting-fields.tsx'
-export { communityById, membersOf, myCommunities, myMembership } from './store.ts'
-export { linesOf, versionsOf } from './store/charter.ts'
 export { settledNow, stateOf } from './charter.ts'
+export { MeetingLine } from './pages/meeting-fields.tsx'
+export { linesOf, versionsOf } from './store/charter.ts'
+export { communityById, membersOf, myCommunities, myMembership } from './store.ts'
 
 /** A community's own entries of the navigation. */
 export const navigation: readonly NavigationEntry[] = [
-  { key: 'people', order: 60, icon: 'people', stands: 'main', label: (lang) => words(lang)('nav.people'), href: (slug) => urls.people({ slug }) },
-  { key: 'charter', order: 10, icon: 'people', stands: 'more', label: (lang) => words(lang)('nav.charter'), href: (slug) => urls.charter({ slug }) },
-  { key: 'agreement', order: 20, icon: 'hand', stands: 'more', label: (lang) => words(lang)('nav.agreement'), href: (slug) => urls.agreement({ slug }) },
+  {
+    key: 'people',
+    order: 60,
+    icon: 'people',
+    stands: 'main',
+    label: (lang) => words(lang)('nav.people'),
+    href: (slug) => urls.people({ slug }),
+  },
+  {
+    key: 'charter',
+    order: 10,
+    icon: 'people',
+    stands: 'more',
+    label: (lang) => words(lang)('nav.charter'),
+    href: (slug) => urls.charter({ slug }),
+  },
+  {
+    key: 'agreement',
+    order: 20,
+    icon: 'hand',
+    stands: 'more',
+    label: (lang) => words(lang)('nav.agreement'),
+    href: (slug) => urls.agreement({ slug }),
+  },
 ]
 
 /** Where pages of other modules lead into this one. */

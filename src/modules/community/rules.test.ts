@@ -25,11 +25,17 @@ describe('the audience rule', () => {
   const circle = fc.constantFrom('public', 'me:1', 'me:2', 'community:1', 'community:2', 'facilitators:1', 'school:1')
   it('lets one hear what is within reach and one’s own words, and nothing else', () => {
     fc.assert(
-      fc.property(fc.option(fc.constantFrom(1, 2, 3)), fc.array(circle), circle, fc.option(fc.constantFrom(1, 2, 3)), (person, reach, audience, author) => {
-        const scope = scopeReaching(person, person === null ? [] : reach)
-        const expected = scope.reach.includes(audience) || (person !== null && author === person)
-        return hears(scope, { audience, author_id: author }) === expected
-      }),
+      fc.property(
+        fc.option(fc.constantFrom(1, 2, 3)),
+        fc.array(circle),
+        circle,
+        fc.option(fc.constantFrom(1, 2, 3)),
+        (person, reach, audience, author) => {
+          const scope = scopeReaching(person, person === null ? [] : reach)
+          const expected = scope.reach.includes(audience) || (person !== null && author === person)
+          return hears(scope, { audience, author_id: author }) === expected
+        },
+      ),
     )
   })
 
@@ -48,7 +54,13 @@ describe('the audience rule', () => {
 })
 
 describe('a document', () => {
-  const line = (words: string, state: 'suggested' | 'kept' | 'struck', id = 1) => ({ id, part: 'agreement' as const, words, state, changed_at: new Date(0) })
+  const line = (words: string, state: 'suggested' | 'kept' | 'struck', id = 1) => ({
+    id,
+    part: 'agreement' as const,
+    words,
+    state,
+    changed_at: new Date(0),
+  })
   it('is empty, drafted, active, renegotiating', () => {
     expect(stateOf([], undefined)).toBe('empty')
     const now = settledNow('agreement', [line('a', 'kept'), line('b', 'suggested'), line('c', 'struck')])
@@ -60,7 +72,8 @@ describe('a document', () => {
   })
 
   it('begins with eight lines of the agreement in every language', () => {
-    for (const lang of ['en', 'pt', 'nl', 'de', 'sk'] as const) expect(startingLinesIn(lang).filter((one) => one.part === 'agreement')).toHaveLength(8)
+    for (const lang of ['en', 'pt', 'nl', 'de', 'sk'] as const)
+      expect(startingLinesIn(lang).filter((one) => one.part === 'agreement')).toHaveLength(8)
     expect(sameLines(startingLinesIn('en'), startingLinesIn('en'))).toBe(true)
     expect(sameLines(startingLinesIn('en'), startingLinesIn('pt'))).toBe(false)
   })

@@ -37,7 +37,8 @@ const planOf = (typed: Typed) => {
 const settled = <T extends Typed>(typed: T, context: z.RefinementCtx): void => {
   const plan = planOf(typed)
   if (plan.dated && plan.on === null) context.addIssue({ code: 'custom', path: ['on'], message: 'meeting.dayOdd' })
-  if (plan.at !== null && !/^([01]\d|2[0-3]):[0-5]\d$/.test(plan.at)) context.addIssue({ code: 'custom', path: ['at'], message: 'meeting.timeOdd' })
+  if (plan.at !== null && !/^([01]\d|2[0-3]):[0-5]\d$/.test(plan.at))
+    context.addIssue({ code: 'custom', path: ['at'], message: 'meeting.timeOdd' })
 }
 
 const meetingOf = (typed: Typed) => {
@@ -51,7 +52,12 @@ const purpose = text(600, { empty: 'begin.purposeEmpty', long: 'begin.purposeLon
 export const beginForm = day
   .extend({ name, purpose, perspectives: chosen })
   .superRefine(settled)
-  .transform((typed) => ({ name: typed.name, purpose: typed.purpose, perspectives: typed.perspectives, meeting: meetingOf(typed) }))
+  .transform((typed) => ({
+    name: typed.name,
+    purpose: typed.purpose,
+    perspectives: typed.perspectives,
+    meeting: meetingOf(typed),
+  }))
 export const meetingForm = day.superRefine(settled).transform(meetingOf)
 export const tendForm = z.object({ name, purpose })
 export const perspectivesForm = z.object({ perspectives: chosen })

@@ -19,7 +19,8 @@ export interface CommunityRow {
 }
 
 const within = (scope: MemberScope) => sql`(c.open or 'community:' || c.id = any(${[...scope.reach]}::text[]))`
-const here = (scope: MemberScope, column: string) => sql`'community:' || ${sql.ref(column)} = any(${[...scope.reach]}::text[])`
+const here = (scope: MemberScope, column: string) =>
+  sql`'community:' || ${sql.ref(column)} = any(${[...scope.reach]}::text[])`
 
 /** A community by its address, within reach. */
 export const placeBySlug = (scope: MemberScope, slug: string) => sql<Place>`
@@ -35,7 +36,16 @@ export const communityById = (scope: MemberScope, id: CommunityId) => sql<Commun
   from community.community c where c.id = ${id} and ${within(scope)}`
 
 /** The communities the asking person belongs to, oldest membership first. */
-export const myCommunities = (scope: MemberScope) => sql<{ id: CommunityId; slug: string; name: string; purpose: string; role: Role; meets_on: string | null; meets_at: string | null; meets_where: string | null }>`
+export const myCommunities = (scope: MemberScope) => sql<{
+  id: CommunityId
+  slug: string
+  name: string
+  purpose: string
+  role: Role
+  meets_on: string | null
+  meets_at: string | null
+  meets_where: string | null
+}>`
   select c.id, c.slug, c.name, c.purpose, m.role, c.meets_on, c.meets_at, c.meets_where
   from community.membership m join community.community c on c.id = m.community_id
   where m.person_id = ${scope.personId} order by m.joined_at, c.id`
@@ -48,7 +58,11 @@ export const membersOf = (scope: MemberScope, id: CommunityId) => sql<Member & {
   order by m.role <> 'facilitator', lower(p.name), m.person_id`
 
 /** The asking person's membership. */
-export const myMembership = (scope: MemberScope, id: CommunityId) => sql<{ role: Role; perspectives: Perspective[]; in_version: number | null }>`
+export const myMembership = (scope: MemberScope, id: CommunityId) => sql<{
+  role: Role
+  perspectives: Perspective[]
+  in_version: number | null
+}>`
   select role, perspectives, in_version from community.membership
   where community_id = ${id} and person_id = ${scope.personId}`
 
@@ -56,11 +70,19 @@ export const myMembership = (scope: MemberScope, id: CommunityId) => sql<{ role:
 export const slugTaken = (slug: string) => sql<{ taken: boolean }>`select community.slug_taken(${slug}) as taken`
 
 /** The next community's number, so that its row need not be read before anybody sits there. */
-export const nextCommunityId = () => sql<{ id: CommunityId }>`select nextval(pg_get_serial_sequence('community.community', 'id')) as id`
+export const nextCommunityId = () =>
+  sql<{ id: CommunityId }>`select nextval(pg_get_serial_sequence('community.community', 'id')) as id`
 
 /** A new community. */
 export const insertCommunity = (row: {
-  id: CommunityId; slug: string; name: string; purpose: string; language: string; at: Date; invented?: boolean; open?: boolean
+  id: CommunityId
+  slug: string
+  name: string
+  purpose: string
+  language: string
+  at: Date
+  invented?: boolean
+  open?: boolean
 }) => sql`
   insert into community.community (id, slug, name, purpose, language, began_at, invented, open) overriding system value
   values (${row.id}, ${row.slug}, ${row.name}, ${row.purpose}, ${row.language}, ${row.at}, ${row.invented ?? false}, ${row.open ?? false})`
@@ -69,13 +91,22 @@ export const insertCommunity = (row: {
 export const markAllInvented = () => sql`update community.community set invented = true`
 
 /** A new membership; joining twice changes nothing and answers nothing. */
-export const insertMembership = (row: { communityId: CommunityId; personId: number; role: Role; perspectives: readonly Perspective[]; at: Date }) => sql<{ person_id: number }>`
+export const insertMembership = (row: {
+  communityId: CommunityId
+  personId: number
+  role: Role
+  perspectives: readonly Perspective[]
+  at: Date
+}) => sql<{ person_id: number }>`
   insert into community.membership (community_id, person_id, role, perspectives, joined_at)
   values (${row.communityId}, ${row.personId}, ${row.role}, ${[...row.perspectives]}, ${row.at})
   on conflict do nothing returning person_id`
 
 /** The day, time and place of the first meeting. */
-export const setMeeting = (id: CommunityId, meeting: { on: string | null; at: string | null; where: string | null }) => sql`
+export const setMeeting = (
+  id: CommunityId,
+  meeting: { on: string | null; at: string | null; where: string | null },
+) => sql`
   update community.community set meets_on = ${meeting.on}, meets_at = ${meeting.at}, meets_where = ${meeting.where} where id = ${id}`
 
 /** Name and purpose, mended. */

@@ -1,7 +1,7 @@
 /** Finds things of every kind at once, as far as the asking person hears them. */
 import type { RawBuilder } from 'kysely'
-import type { AddressBook } from '../../platform/http/address-book.ts'
 import type { House } from '../../platform/house.ts'
+import type { AddressBook } from '../../platform/http/address-book.ts'
 import { excerpt } from '../../platform/search/excerpt.ts'
 import { buildQuery } from '../../platform/search/question.ts'
 import { search } from '../../platform/search/search.ts'
@@ -35,16 +35,32 @@ const chosenKind = (kind: string): SearchKind =>
   (Object.entries(kindsOf).find(([, kinds]) => kinds.includes(kind))?.[0] as SearchKind | undefined) ?? 'entry'
 
 /** The address book knows all that the library keeps as entries. */
-const subjectOf = ({ kind, id }: { kind: string; id: number }) => ({ kind: ['story', 'entry'].includes(chosenKind(kind)) ? 'entry' : kind, id })
+const subjectOf = ({ kind, id }: { kind: string; id: number }) => ({
+  kind: ['story', 'entry'].includes(chosenKind(kind)) ? 'entry' : kind,
+  id,
+})
 
 /** Searches over everything; nothing is counted that may not be shown. */
-export const findEverything = async (house: House, addressBook: AddressBook, scope: MemberScope, lang: Language, asked: SearchAsked): Promise<FoundPage> => {
+export const findEverything = async (
+  house: House,
+  addressBook: AddressBook,
+  scope: MemberScope,
+  lang: Language,
+  asked: SearchAsked,
+): Promise<FoundPage> => {
   const walls = { ...entryWalls(scope), ...challengeWalls(scope), ...contributionWalls(scope) }
-  const wanted = { kinds: asked.kinds.flatMap((kind) => kindsOf[kind]), language: asked.language, limit: A_PAGE, offset: (asked.page - 1) * A_PAGE }
+  const wanted = {
+    kinds: asked.kinds.flatMap((kind) => kindsOf[kind]),
+    language: asked.language,
+    limit: A_PAGE,
+    offset: (asked.page - 1) * A_PAGE,
+  }
   const ask = {
     rows: async <Row>(question: RawBuilder<Row>): Promise<Row[]> => (await house.db.read(scope, question))[0] as Row[],
   }
-  const { rows, query } = await search(ask, buildQuery(asked.q, lang), walls, (hit) => everythingFound(scope, hit, wanted))
+  const { rows, query } = await search(ask, buildQuery(asked.q, lang), walls, (hit) =>
+    everythingFound(scope, hit, wanted),
+  )
   const addresses = await addressBook.lookUp(scope, rows.map(subjectOf))
   const total = rows[0]?.total ?? 0
   return {

@@ -7,8 +7,23 @@ import { words } from './words.ts'
 /** Home's part of the navigation, and where marks, search and the one button lead. */
 export const homeNavigation: Navigation = {
   entries: [
-    { key: 'home', order: 10, icon: 'home', stands: 'main', label: (lang) => words(lang)('nav.home'), href: (slug) => urls.community({ slug }) },
-    { key: 'today', order: 10, icon: 'home', stands: 'site', forMembers: true, label: (lang) => words(lang)('nav.today'), href: () => urls.today() },
+    {
+      key: 'home',
+      order: 10,
+      icon: 'home',
+      stands: 'main',
+      label: (lang) => words(lang)('nav.home'),
+      href: (slug) => urls.community({ slug }),
+    },
+    {
+      key: 'today',
+      order: 10,
+      icon: 'home',
+      stands: 'site',
+      forMembers: true,
+      label: (lang) => words(lang)('nav.today'),
+      href: () => urls.today(),
+    },
   ],
   add: { label: (lang) => words(lang)('nav.add'), href: (slug) => challengeUrls.raise({ slug }) },
   communityHome: (slug) => urls.community({ slug }),

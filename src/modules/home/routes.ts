@@ -3,7 +3,17 @@ import { h } from 'preact'
 import { RouteTable } from '../../platform/http/routes.ts'
 import { dayIn, monthOf } from '../../platform/words/dates.ts'
 import { challengeUrls, currentChallenge, runningTryouts } from '../challenge/public.ts'
-import { belongsTo, communityById, facilitates, linesOf, membersOf, myCommunities, readers, settledNow, versionsOf } from '../community/public.ts'
+import {
+  belongsTo,
+  communityById,
+  facilitates,
+  linesOf,
+  membersOf,
+  myCommunities,
+  readers,
+  settledNow,
+  versionsOf,
+} from '../community/public.ts'
 import { storiesAwaiting, storyUrl } from '../library/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { anyone, notFound, show, signedIn } from '../people/public.ts'
@@ -15,8 +25,8 @@ import { SearchPage } from './pages/search.tsx'
 import { TodayPage } from './pages/today.tsx'
 import { WorkingOn } from './pages/working-on.tsx'
 import { saidLately } from './said.ts'
-import { type Ways, askedFrom, dueFor } from './waiting.ts'
 import { urls } from './urls.ts'
+import { askedFrom, dueFor, type Ways } from './waiting.ts'
 import { words } from './words.ts'
 
 const ways: Ways = {
@@ -87,6 +97,14 @@ export const routes = new RouteTable<Visit>()
   .get(urls.search, anyone, async (c) => {
     const { house, scope, reader, addressBook } = c.var
     const asked = searchAsked(new URL(c.req.url).searchParams)
-    const page = asked.q === '' ? { total: 0, pages: 0, found: [] } : await findEverything(house, addressBook, scope, reader.lang, asked)
-    return show(c, { title: words(reader.lang)('search.title'), current: 'search', noindex: true, body: h(SearchPage, { lang: reader.lang, asked, ...page }) })
+    const page =
+      asked.q === ''
+        ? { total: 0, pages: 0, found: [] }
+        : await findEverything(house, addressBook, scope, reader.lang, asked)
+    return show(c, {
+      title: words(reader.lang)('search.title'),
+      current: 'search',
+      noindex: true,
+      body: h(SearchPage, { lang: reader.lang, asked, ...page }),
+    })
   })

@@ -17,7 +17,11 @@ export interface FoundRow {
 }
 
 /** One page over the hits of every module, the best first. */
-export const everythingFound = (scope: MemberScope, hit: RawBuilder<Hit>, wanted: { kinds: readonly string[]; language: string; limit: number; offset: number }) => sql<FoundRow>`
+export const everythingFound = (
+  scope: MemberScope,
+  hit: RawBuilder<Hit>,
+  wanted: { kinds: readonly string[]; language: string; limit: number; offset: number },
+) => sql<FoundRow>`
   with found as (
     select * from (${foundInLibrary(scope, hit)}) library
     union all select * from (${foundChallenges(scope, hit)}) challenges

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/facts/record.ts'
 import type { House } from '../../platform/house.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
-import { type Outcome, done, refuse } from '../../platform/outcome.ts'
+import { done, type Outcome, refuse } from '../../platform/outcome.ts'
 import { saveSettings } from '../../platform/settings/settings.ts'
 import type { Language } from '../../platform/words/words.ts'
 import type { MemberScope, PersonId } from './contract.ts'
@@ -18,14 +18,20 @@ const within = async (tx: Tx, key: string, allowed: number, seconds: number): Pr
   (await tx.one(store.takeTry(tokenHash(key).toString('base64url'), allowed, seconds, tx.now)))?.within ?? false
 
 /** Signs in by password. Few tries per address of mail, many per network, so that one child cannot lock out a class. */
-export const signIn = async (house: House, input: { email: string; password: string; from: string }): Promise<Outcome<{ token: string }>> => {
+export const signIn = async (
+  house: House,
+  input: { email: string; password: string; from: string },
+): Promise<Outcome<{ token: string }>> => {
   const tried = await house.db.asSystem('sign-in', async (tx) => ({
-    within: (await within(tx, `password ${input.email.toLowerCase()}`, 10, 900)) && (await within(tx, `passwords ${input.from}`, 300, 900)),
+    within:
+      (await within(tx, `password ${input.email.toLowerCase()}`, 10, 900)) &&
+      (await within(tx, `passwords ${input.from}`, 300, 900)),
     account: await tx.one(store.accountByEmail(input.email)),
   }))
   if (!tried.within) return refuse('signIn.tooMany')
   const { account } = tried
-  if (!(await passwordFits(account?.password_hash, input.password)) || !account) return refuse('signIn.wrong', 'password')
+  if (!(await passwordFits(account?.password_hash, input.password)) || !account)
+    return refuse('signIn.wrong', 'password')
   return house.db.asSystem('sign-in', async (tx) => {
     const token = await openSession(tx, account.person_id, 'password')
     await personFact(tx, 'session.opened', account.person_id)
@@ -34,12 +40,16 @@ export const signIn = async (house: House, input: { email: string; password: str
 }
 
 /** Asks for a letter with a link. The answer is the same whether the address is known or not. */
-export const askForLetter = (house: House, input: { email: string; returnTo: string | null; from: string }): Promise<Outcome<null>> =>
+export const askForLetter = (
+  house: House,
+  input: { email: string; returnTo: string | null; from: string },
+): Promise<Outcome<null>> =>
   house.db.asSystem('sign-in', async (tx) => {
     if (!(await within(tx, `letter ${input.email.toLowerCase()}`, 5, 3600))) return refuse('signIn.tooMany')
     if (!(await within(tx, `letters ${input.from}`, 200, 3600))) return refuse('signIn.tooMany')
     const account = await tx.one(store.accountByEmail(input.email))
-    if (account) await enqueue(tx, 'people:send-sign-in-letter', { personId: account.person_id, returnTo: input.returnTo })
+    if (account)
+      await enqueue(tx, 'people:send-sign-in-letter', { personId: account.person_id, returnTo: input.returnTo })
     return done(null)
   })
 
@@ -77,7 +87,11 @@ export const signOutEverywhere = (house: House, scope: MemberScope): Promise<voi
   })
 
 /** Changes how one is called and the language one reads. */
-export const saveMe = (house: House, scope: MemberScope, input: { name: string; language: Language }): Promise<Outcome<null>> =>
+export const saveMe = (
+  house: House,
+  scope: MemberScope,
+  input: { name: string; language: Language },
+): Promise<Outcome<null>> =>
   house.db.write(scope, async (tx) => {
     await tx.rows(store.renameMyself(scope, input.name, input.language))
     return done(null)
@@ -91,12 +105,17 @@ export const saveLanguage = (house: House, scope: MemberScope, language: Languag
   })
 
 /** Sets a password; whoever has one must know it. */
-export const choosePassword = async (house: House, scope: MemberScope, input: { now: string; next: string }): Promise<Outcome<{ token: string }>> => {
+export const choosePassword = async (
+  house: House,
+  scope: MemberScope,
+  input: { now: string; next: string },
+): Promise<Outcome<{ token: string }>> => {
   const { personId } = scope
   if (personId === null) return refuse('signIn.unknown')
   const account = await house.db.asSystem('sign-in', (tx) => tx.one(store.accountOf(personId)))
   if (!account) return refuse('signIn.unknown')
-  if (account.password_hash && !(await passwordFits(account.password_hash, input.now))) return refuse('password.wrong', 'now')
+  if (account.password_hash && !(await passwordFits(account.password_hash, input.now)))
+    return refuse('password.wrong', 'now')
   const kept = await passwordHash(input.next)
   return house.db.asSystem('sign-in', async (tx) => {
     await tx.rows(store.setPassword(personId, kept))
@@ -123,7 +142,13 @@ export const beginSite = async (house: House, input: SiteBeginning): Promise<Out
     if (!(await tx.one(store.claimBeginning()))) return refuse('begin.already')
     const school = await tx.one(store.insertSchool(input.school))
     const person = await tx.one(
-      store.insertPerson({ name: input.name, language: input.language, at: tx.now, administrator: true, schoolId: school?.id ?? null }),
+      store.insertPerson({
+        name: input.name,
+        language: input.language,
+        at: tx.now,
+        administrator: true,
+        schoolId: school?.id ?? null,
+      }),
     )
     if (!person) throw new Error('A person could not be made')
     await tx.rows(store.insertAccount(person.id, input.email, kept, tx.now))

@@ -1,8 +1,8 @@
 /** What others know of people: ids, the scope of a member, the reader of a page, the visit that carries them. */
 import type { Env } from 'hono'
+import type { House } from '../../platform/house.ts'
 import type { AddressBook } from '../../platform/http/address-book.ts'
 import type { Navigation } from '../../platform/http/navigation.ts'
-import type { House } from '../../platform/house.ts'
 import type { SiteSettings } from '../../platform/settings/settings.ts'
 import type { Language } from '../../platform/words/words.ts'
 

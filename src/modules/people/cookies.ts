@@ -1,7 +1,7 @@
 /** The two cookies: the session, and how this device likes to read. */
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { type Language, isLanguage } from '../../platform/words/words.ts'
+import { isLanguage, type Language } from '../../platform/words/words.ts'
 import type { Reader, Visit } from './contract.ts'
 
 const YEAR = 365 * 24 * 3600
@@ -11,7 +11,13 @@ const https = (c: Context<Visit>): boolean => c.var.house.baseUrl.startsWith('ht
 
 /** Gives a session to the browser. */
 export const carrySession = (c: Context<Visit>, token: string): void =>
-  setCookie(c, nameOf(c), token, { httpOnly: true, sameSite: 'Lax', secure: https(c), path: '/', maxAge: 60 * 24 * 3600 })
+  setCookie(c, nameOf(c), token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: https(c),
+    path: '/',
+    maxAge: 60 * 24 * 3600,
+  })
 
 /** The session that the browser brought. */
 export const carriedSession = (c: Context<Visit>): string | undefined => getCookie(c, nameOf(c))
@@ -29,7 +35,8 @@ export interface Reading {
   readonly lang: Language | undefined
 }
 
-const oneOf = <T extends string>(value: string | null, all: readonly T[]): T => all.find((one) => one === value) ?? (all[0] as T)
+const oneOf = <T extends string>(value: string | null, all: readonly T[]): T =>
+  all.find((one) => one === value) ?? (all[0] as T)
 
 /** The themes, sizes and spacings there are; the first is the usual one. */
 export const readingChoices = {
@@ -54,5 +61,11 @@ export const readingOf = (c: Context<Visit>): Reading => {
 export const keepReading = (c: Context<Visit>, reading: Reading): void => {
   const kept = new URLSearchParams({ theme: reading.theme, size: reading.size, spacing: reading.spacing })
   if (reading.lang) kept.set('lang', reading.lang)
-  setCookie(c, 'ciranda_reading', kept.toString(), { sameSite: 'Lax', secure: https(c), path: '/', maxAge: YEAR, httpOnly: true })
+  setCookie(c, 'ciranda_reading', kept.toString(), {
+    sameSite: 'Lax',
+    secure: https(c),
+    path: '/',
+    maxAge: YEAR,
+    httpOnly: true,
+  })
 }

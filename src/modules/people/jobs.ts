@@ -19,7 +19,14 @@ export const peopleTasks = (house: House, post: Post): Tasks => ({
       const found = await tx.one(store.accountOf(personId))
       if (!found) return undefined
       const expires = new Date(tx.now.getTime() + HOUR_MS)
-      await tx.rows(store.insertLetter({ hash: tokenHash(token), personId, returnTo: payload.returnTo ? String(payload.returnTo) : null, expires }))
+      await tx.rows(
+        store.insertLetter({
+          hash: tokenHash(token),
+          personId,
+          returnTo: payload.returnTo ? String(payload.returnTo) : null,
+          expires,
+        }),
+      )
       return found
     })
     if (!account) return

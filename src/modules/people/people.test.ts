@@ -4,17 +4,31 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBareVillage } from '../../../tests/village/bare.ts'
 import type { Village } from '../../../tests/village/village.ts'
 import { addressOf } from '../../demonstration/people.ts'
-import { askForLetter, beginSite, choosePassword, enterDemonstration, openLetter, saveLanguage, saveMe, signIn, signOut, signOutEverywhere, welcome } from './actions.ts'
+import {
+  askForLetter,
+  beginSite,
+  choosePassword,
+  enterDemonstration,
+  openLetter,
+  saveLanguage,
+  saveMe,
+  signIn,
+  signOut,
+  signOutEverywhere,
+  welcome,
+} from './actions.ts'
 import { peopleTasks } from './jobs.ts'
-import { passwordHash } from './secret.ts'
 import { inside } from './schemas.ts'
+import { passwordHash } from './secret.ts'
 import { languageAsked } from './visit.ts'
 
 let village: Village
 beforeAll(async () => {
   village = await openBareVillage()
   const hash = await passwordHash('a sentence is best')
-  await village.house.db.asSystem('command-line', (tx) => tx.rows(sql`update people.account set password_hash = ${hash}`))
+  await village.house.db.asSystem('command-line', (tx) =>
+    tx.rows(sql`update people.account set password_hash = ${hash}`),
+  )
 })
 afterAll(() => village.close())
 
@@ -30,14 +44,20 @@ const letterTo = async (who: 'rita' | 'joana') => {
 describe('by password', () => {
   it('lets in whoever knows it, and shows their page', async () => {
     const browser = village.visitor()
-    const answer = await browser.post('/sign-in', { email: addressOf('rita'), password: 'a sentence is best', next: '/me' })
+    const answer = await browser.post('/sign-in', {
+      email: addressOf('rita'),
+      password: 'a sentence is best',
+      next: '/me',
+    })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/me'])
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/)
     expect(await (await browser.get('/me')).text()).toContain('Rita Vale')
   })
 
   it('keeps what was typed and says how to go on when it is wrong, in the reader’s language', async () => {
-    const answer = await village.visitor().post('/sign-in', { email: addressOf('rita'), password: 'wrong', next: '/' }, { 'accept-language': 'sk' })
+    const answer = await village
+      .visitor()
+      .post('/sign-in', { email: addressOf('rita'), password: 'wrong', next: '/' }, { 'accept-language': 'sk' })
     expect(answer.status).toBe(422)
     const page = await answer.text()
     expect(page).toContain('Adresa a heslo k sebe nepatria')
@@ -52,16 +72,29 @@ describe('by password', () => {
 
   it('stops guessing after ten tries at one address, and leaves the others alone', async () => {
     for (let i = 0; i < 10; i++) await signIn(village.house, { email: addressOf('paulo'), password: 'no', from: 'b' })
-    expect(await signIn(village.house, { email: addressOf('paulo'), password: 'a sentence is best', from: 'b' })).toMatchObject({ reason: 'signIn.tooMany' })
-    expect(await signIn(village.house, { email: addressOf('ana'), password: 'a sentence is best', from: 'b' })).toMatchObject({ ok: true })
+    expect(
+      await signIn(village.house, { email: addressOf('paulo'), password: 'a sentence is best', from: 'b' }),
+    ).toMatchObject({ reason: 'signIn.tooMany' })
+    expect(
+      await signIn(village.house, { email: addressOf('ana'), password: 'a sentence is best', from: 'b' }),
+    ).toMatchObject({ ok: true })
     village.clock.at = new Date(village.clock.at.getTime() + 16 * 60_000)
-    expect(await signIn(village.house, { email: addressOf('paulo'), password: 'a sentence is best', from: 'b' })).toMatchObject({ ok: true })
+    expect(
+      await signIn(village.house, { email: addressOf('paulo'), password: 'a sentence is best', from: 'b' }),
+    ).toMatchObject({ ok: true })
   })
 
   it('a new one ends every other session', async () => {
     const old = await village.as('henk')
-    expect(await choosePassword(village.house, village.scope('henk'), { now: 'not it', next: 'another sentence' })).toMatchObject({ reason: 'password.wrong' })
-    expect(await choosePassword(village.house, village.scope('henk'), { now: 'a sentence is best', next: 'another sentence' })).toMatchObject({ ok: true })
+    expect(
+      await choosePassword(village.house, village.scope('henk'), { now: 'not it', next: 'another sentence' }),
+    ).toMatchObject({ reason: 'password.wrong' })
+    expect(
+      await choosePassword(village.house, village.scope('henk'), {
+        now: 'a sentence is best',
+        next: 'another sentence',
+      }),
+    ).toMatchObject({ ok: true })
     expect((await old.get('/me')).status).toBe(303)
   })
 })
@@ -98,13 +131,19 @@ describe('by letter', () => {
 
   it('proves the address: what somebody else set up before it is gone', async () => {
     const { house } = village
-    const arrived = await house.db.asSystem('invitation', (tx) => welcome(tx, { name: 'Not Eva', email: 'eva.m@ria.example', language: 'sk' }))
+    const arrived = await house.db.asSystem('invitation', (tx) =>
+      welcome(tx, { name: 'Not Eva', email: 'eva.m@ria.example', language: 'sk' }),
+    )
     if (!arrived.ok) throw new Error('not welcome')
     const stolen = arrived.value.token
     const sent: string[] = []
-    await peopleTasks(house, async (letter) => void sent.push(letter.text))['people:send-sign-in-letter']?.({ personId: arrived.value.personId })
+    await peopleTasks(house, async (letter) => void sent.push(letter.text))['people:send-sign-in-letter']?.({
+      personId: arrived.value.personId,
+    })
     await openLetter(house, /letter\/([\w-]+)/.exec(sent[0] ?? '')?.[1] as string)
-    const [rows] = await house.db.asSystem('command-line', async (tx) => [await tx.rows(sql`select 1 from people.session where token_hash = sha256(${stolen}::bytea)`)])
+    const [rows] = await house.db.asSystem('command-line', async (tx) => [
+      await tx.rows(sql`select 1 from people.session where token_hash = sha256(${stolen}::bytea)`),
+    ])
     expect(rows).toHaveLength(0)
   })
 })
@@ -137,7 +176,10 @@ describe('who one is', () => {
 
   it('keeps names among those who share a community', async () => {
     const names = async (who: 'rita' | 'eva') => {
-      const [rows] = await village.house.db.read(village.scope(who), sql<{ name: string }>`select name from people.named`)
+      const [rows] = await village.house.db.read(
+        village.scope(who),
+        sql<{ name: string }>`select name from people.named`,
+      )
       return rows.map((row) => row.name)
     }
     expect(await names('rita')).toContain('Marta')
@@ -145,8 +187,12 @@ describe('who one is', () => {
   })
 
   it('lets the web’s role read no proofs', async () => {
-    await expect(village.house.db.read(village.scope('rita'), sql`select * from people.account`)).rejects.toThrow(/permission denied/)
-    await expect(village.house.db.read(village.scope('rita'), sql`select * from people.session`)).rejects.toThrow(/permission denied/)
+    await expect(village.house.db.read(village.scope('rita'), sql`select * from people.account`)).rejects.toThrow(
+      /permission denied/,
+    )
+    await expect(village.house.db.read(village.scope('rita'), sql`select * from people.session`)).rejects.toThrow(
+      /permission denied/,
+    )
   })
 })
 
@@ -158,7 +204,15 @@ describe('doors', () => {
   })
 
   it('never leads off the site after signing in', () => {
-    for (const address of ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '', undefined]) expect(inside.parse(address)).toBe('/')
+    for (const address of [
+      'https://evil.example',
+      '//evil.example',
+      '/\\evil.example',
+      'javascript:alert(1)',
+      '',
+      undefined,
+    ])
+      expect(inside.parse(address)).toBe('/')
     expect(inside.parse('/c/reading-together?page=2')).toBe('/c/reading-together?page=2')
   })
 
@@ -175,7 +229,14 @@ describe('doors', () => {
 
   it('begins a site only once', async () => {
     expect((await village.visitor().get('/begin')).status).toBe(404)
-    const input = { siteName: 'Again', language: 'en' as const, school: 'S', name: 'N', email: 'n@ria.example', password: 'a sentence is best' }
+    const input = {
+      siteName: 'Again',
+      language: 'en' as const,
+      school: 'S',
+      name: 'N',
+      email: 'n@ria.example',
+      password: 'a sentence is best',
+    }
     expect(await beginSite(village.house, input)).toMatchObject({ reason: 'begin.already' })
   })
 

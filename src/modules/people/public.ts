@@ -1,14 +1,13 @@
 /** What other modules may use of people. */
 export { anyone, signedIn } from './access.ts'
-export { welcome } from './actions.ts'
+export { askForLetter, welcome } from './actions.ts'
 export { carrySession } from './cookies.ts'
 export { notFound } from './pages/not-found.tsx'
 export { show } from './pages/show.tsx'
-export { accountByEmail, insertAccount, insertPerson, insertSchool } from './store.ts'
-export { passwordHash } from './secret.ts'
-export { askForLetter } from './actions.ts'
 export { arrivalForm } from './schemas.ts'
 export { visitorScope } from './scope.ts'
+export { passwordHash } from './secret.ts'
+export { accountByEmail, insertAccount, insertPerson, insertSchool } from './store.ts'
 export { words as arrivalWords } from './words.ts'
 
 import { urls } from './urls.ts'

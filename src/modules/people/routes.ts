@@ -1,10 +1,10 @@
 /** The doors of people: the first page, signing in and out, Me, reading, help. */
 import type { Context } from 'hono'
 import { h } from 'preact'
+import { type FieldError, readForm, type Typed } from '../../platform/http/form.ts'
 import { entriesOf } from '../../platform/http/navigation.ts'
-import { RouteTable } from '../../platform/http/routes.ts'
 import { seeOther } from '../../platform/http/render.ts'
-import { type FieldError, type Typed, readForm } from '../../platform/http/form.ts'
+import { RouteTable } from '../../platform/http/routes.ts'
 import { keptLetters } from '../../platform/mail/post.ts'
 import { anyone, beforeTheSiteBegan, inDemonstration, signedIn, withMailbox } from './access.ts'
 import * as actions from './actions.ts'
@@ -17,17 +17,18 @@ import { MailboxPage } from './pages/mailbox.tsx'
 import { MePage } from './pages/me.tsx'
 import { AccessibilityPage, HelpPage } from './pages/plain.tsx'
 import { ReadingPage } from './pages/reading.tsx'
+import { show } from './pages/show.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import * as schemas from './schemas.ts'
 import { inside } from './schemas.ts'
-import { show } from './pages/show.tsx'
 import { demonstrationPeople } from './store.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
 const say = (c: Context<Visit>) => words(c.var.reader.lang)
 const from = (c: Context<Visit>): string =>
-  (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? 'here'
+  (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ??
+  'here'
 
 const signInPage = (c: Context<Visit>, rest: { next: string; typed?: Typed; errors?: readonly FieldError[] }) =>
   show(c, {
@@ -75,14 +76,16 @@ export const routes = new RouteTable<Visit>()
     const next = inside.parse(form.typed.next)
     if (!form.ok) return signInPage(c, { next, typed: form.typed, errors: form.errors })
     const signed = await actions.signIn(c.var.house, { ...form.value, from: from(c) })
-    if (!signed.ok) return signInPage(c, { next, typed: form.typed, errors: [{ field: signed.field ?? '', reason: signed.reason }] })
+    if (!signed.ok)
+      return signInPage(c, { next, typed: form.typed, errors: [{ field: signed.field ?? '', reason: signed.reason }] })
     carrySession(c, signed.value.token)
     return seeOther(c, next)
   })
   .post(urls.signInLetter, anyone, async (c) => {
     const form = await readForm(c, schemas.letterForm)
     const next = inside.parse(form.typed.next)
-    const wrong = (reason: string) => signInPage(c, { next, typed: form.typed, errors: [{ field: 'letter-email', reason }] })
+    const wrong = (reason: string) =>
+      signInPage(c, { next, typed: form.typed, errors: [{ field: 'letter-email', reason }] })
     if (!form.ok) return wrong(form.errors[0]?.reason ?? 'signIn.emailOdd')
     const asked = await actions.askForLetter(c.var.house, { email: form.value.email, returnTo: next, from: from(c) })
     if (!asked.ok) return wrong(asked.reason)
@@ -97,12 +100,23 @@ export const routes = new RouteTable<Visit>()
     }),
   )
   .get(urls.openLetter, anyone, (c) =>
-    show(c, { title: say(c)('letter.openTitle'), noindex: true, bare: true, body: h(OpenLetterPage, { lang: c.var.reader.lang, token: c.req.param('token'), used: false }) }),
+    show(c, {
+      title: say(c)('letter.openTitle'),
+      noindex: true,
+      bare: true,
+      body: h(OpenLetterPage, { lang: c.var.reader.lang, token: c.req.param('token'), used: false }),
+    }),
   )
   .post(urls.openLetter, anyone, async (c) => {
     const opened = await actions.openLetter(c.var.house, c.req.param('token'))
     if (!opened.ok)
-      return show(c, { title: say(c)('letter.openTitle'), noindex: true, bare: true, status: 410, body: h(OpenLetterPage, { lang: c.var.reader.lang, token: '', used: true }) })
+      return show(c, {
+        title: say(c)('letter.openTitle'),
+        noindex: true,
+        bare: true,
+        status: 410,
+        body: h(OpenLetterPage, { lang: c.var.reader.lang, token: '', used: true }),
+      })
     carrySession(c, opened.value.token)
     return seeOther(c, inside.parse(opened.value.returnTo ?? undefined))
   })
@@ -140,7 +154,11 @@ export const routes = new RouteTable<Visit>()
     return seeOther(c, urls.me({}, { saved: 'yes' }))
   })
   .get(urls.reading, anyone, (c) =>
-    show(c, { title: say(c)('reading.title'), noindex: true, body: h(ReadingPage, { reader: c.var.reader, next: inside.parse(c.req.query('next')) }) }),
+    show(c, {
+      title: say(c)('reading.title'),
+      noindex: true,
+      body: h(ReadingPage, { reader: c.var.reader, next: inside.parse(c.req.query('next')) }),
+    }),
   )
   .post(urls.reading, anyone, async (c) => {
     const form = await readForm(c, schemas.readingForm)
@@ -155,10 +173,18 @@ export const routes = new RouteTable<Visit>()
     if (c.var.scope.personId !== null) await actions.saveLanguage(c.var.house, c.var.scope, form.value.lang)
     return seeOther(c, form.value.next)
   })
-  .get(urls.help, anyone, (c) => show(c, { title: say(c)('help.title'), body: h(HelpPage, { lang: c.var.reader.lang }) }))
-  .get(urls.accessibility, anyone, (c) => show(c, { title: say(c)('accessibility.title'), body: h(AccessibilityPage, { lang: c.var.reader.lang }) }))
+  .get(urls.help, anyone, (c) =>
+    show(c, { title: say(c)('help.title'), body: h(HelpPage, { lang: c.var.reader.lang }) }),
+  )
+  .get(urls.accessibility, anyone, (c) =>
+    show(c, { title: say(c)('accessibility.title'), body: h(AccessibilityPage, { lang: c.var.reader.lang }) }),
+  )
   .get(urls.mailbox, withMailbox, async (c) =>
-    show(c, { title: say(c)('mailbox.title'), noindex: true, body: h(MailboxPage, { reader: c.var.reader, letters: await keptLetters(c.var.house.db) }) }),
+    show(c, {
+      title: say(c)('mailbox.title'),
+      noindex: true,
+      body: h(MailboxPage, { reader: c.var.reader, letters: await keptLetters(c.var.house.db) }),
+    }),
   )
   .get(urls.beginSite, beforeTheSiteBegan, (c) => beginPage(c))
   .post(urls.beginSite, beforeTheSiteBegan, async (c) => {

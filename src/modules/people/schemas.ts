@@ -21,10 +21,17 @@ const newPassword = z.string({ error: 'password.short' }).min(10, 'password.shor
 const language = z.enum(languages)
 const filled = (most: number) => line(most, { empty: 'begin.empty', long: 'begin.long' })
 
-export const signInForm = z.object({ email, password: z.string({ error: 'signIn.passwordEmpty' }).min(1, 'signIn.passwordEmpty').max(200, 'password.long'), next: inside })
+export const signInForm = z.object({
+  email,
+  password: z.string({ error: 'signIn.passwordEmpty' }).min(1, 'signIn.passwordEmpty').max(200, 'password.long'),
+  next: inside,
+})
 export const letterForm = z.object({ email, next: inside })
 export const meForm = z.object({ name: line(120, { empty: 'me.nameEmpty', long: 'me.nameLong' }), language })
-export const passwordForm = z.object({ now: z.string().max(200, 'password.long').optional().default(''), next: newPassword })
+export const passwordForm = z.object({
+  now: z.string().max(200, 'password.long').optional().default(''),
+  next: newPassword,
+})
 export const readingForm = z.object({
   theme: z.enum(readingChoices.theme).catch('system'),
   size: z.enum(readingChoices.size).catch('normal'),

@@ -11,7 +11,12 @@ export interface Holder {
 }
 
 /** The scope of a visitor: what is public, and nothing else. */
-export const visitorScope = { personId: null, name: '', reach: ['public'], administrator: false } as unknown as MemberScope
+export const visitorScope = {
+  personId: null,
+  name: '',
+  reach: ['public'],
+  administrator: false,
+} as unknown as MemberScope
 
 /** The scope of a session's holder. */
 export const scopeOf = (holder: Holder): MemberScope =>

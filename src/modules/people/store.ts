@@ -52,7 +52,14 @@ export const accountOf = (personId: PersonId) => sql<Account>`
   where a.person_id = ${personId}`
 
 /** A new person; answers the number. As the owner only. */
-export const insertPerson = (person: { name: string; language: string; at: Date; kind?: 'person' | 'placeholder'; administrator?: boolean; schoolId?: number | null }) =>
+export const insertPerson = (person: {
+  name: string
+  language: string
+  at: Date
+  kind?: 'person' | 'placeholder'
+  administrator?: boolean
+  schoolId?: number | null
+}) =>
   sql<{ id: PersonId }>`
     insert into people.person (name, language, kind, site_role, school_id, created_at)
     values (${person.name}, ${person.language}, ${person.kind ?? 'person'},
@@ -60,7 +67,11 @@ export const insertPerson = (person: { name: string; language: string; at: Date;
     returning id`
 
 /** Placeholders for the people of an archive; those that are there stay as they are. As the owner only. */
-export const insertPlaceholders = (people: readonly { readonly key: string; readonly name: string }[], language: string, at: Date) => sql`
+export const insertPlaceholders = (
+  people: readonly { readonly key: string; readonly name: string }[],
+  language: string,
+  at: Date,
+) => sql`
   insert into people.person (name, language, kind, source_key, created_at)
   select a.name, ${language}, 'placeholder', a.key, ${at}
   from unnest(${people.map(({ name }) => name)}::text[], ${people.map(({ key }) => key)}::text[]) a (name, key)
@@ -85,7 +96,13 @@ export const verifyAccount = (personId: PersonId, now: Date) => sql`
   where person_id = ${personId} and verified_at is null returning person_id`
 
 /** A new session. As the owner only. */
-export const insertSession = (session: { hash: Buffer; personId: PersonId; way: string; now: Date; expires: Date }) => sql`
+export const insertSession = (session: {
+  hash: Buffer
+  personId: PersonId
+  way: string
+  now: Date
+  expires: Date
+}) => sql`
   insert into people.session (token_hash, person_id, way, opened_at, expires_at)
   values (${session.hash}, ${session.personId}, ${session.way}, ${session.now}, ${session.expires})`
 
@@ -93,7 +110,12 @@ export const insertSession = (session: { hash: Buffer; personId: PersonId; way: 
 export const endSessionsOf = (personId: PersonId) => sql`delete from people.session where person_id = ${personId}`
 
 /** A new sign-in letter. As the owner only. */
-export const insertLetter = (letter: { hash: Buffer; personId: PersonId; returnTo: string | null; expires: Date }) => sql`
+export const insertLetter = (letter: {
+  hash: Buffer
+  personId: PersonId
+  returnTo: string | null
+  expires: Date
+}) => sql`
   insert into people.sign_in_letter (token_hash, person_id, return_to, expires_at)
   values (${letter.hash}, ${letter.personId}, ${letter.returnTo}, ${letter.expires})`
 
@@ -103,7 +125,8 @@ export const useLetter = (hash: Buffer, now: Date) => sql<{ person_id: PersonId;
   where token_hash = ${hash} and used_at is null and expires_at > ${now} returning person_id, return_to`
 
 /** A school by name, made when new. As the owner only. */
-export const insertSchool = (name: string) => sql<{ id: number }>`insert into people.school (name) values (${name}) returning id`
+export const insertSchool = (name: string) =>
+  sql<{ id: number }>`insert into people.school (name) values (${name}) returning id`
 
 /** The school of the site's people, for headings. */
 export const schoolNames = () => sql<{ id: number; name: string }>`select id, name from people.school order by id`
@@ -121,10 +144,14 @@ export const claimBeginning = () => sql<{ key: string }>`
   insert into platform.setting (key, value) values ('begun', 'true') on conflict do nothing returning key`
 
 /** Whose eyes one may borrow in the demonstration, with a line about each in every language. */
-export const demonstrationPeople = () => sql<{ value: { name: string; email: string; says: Record<string, string> }[] }>`
+export const demonstrationPeople = () => sql<{
+  value: { name: string; email: string; says: Record<string, string> }[]
+}>`
   select value from platform.setting where key = 'demonstrationPeople'`
 
 /** Writes them, at the end of the move. As the owner only. */
-export const putDemonstrationPeople = (people: readonly { name: string; email: string; says: Record<string, string> }[]) => sql`
+export const putDemonstrationPeople = (
+  people: readonly { name: string; email: string; says: Record<string, string> }[],
+) => sql`
   insert into platform.setting (key, value) values ('demonstrationPeople', ${JSON.stringify(people)}::jsonb)
   on conflict (key) do update set value = excluded.value`

@@ -1,6 +1,6 @@
 /** Begins every request: who is it, in which language, with which look. */
 import type { Context, MiddlewareHandler } from 'hono'
-import { type Language, isLanguage, languages } from '../../platform/words/words.ts'
+import { isLanguage, type Language, languages } from '../../platform/words/words.ts'
 import type { Visit } from './contract.ts'
 import { carriedSession, readingOf } from './cookies.ts'
 import { scopeOf, visitorScope } from './scope.ts'

@@ -44,7 +44,15 @@ export interface Database {
 }
 
 /** The few callers that may pass the walls, by name. */
-export type SystemReason = 'sign-in' | 'invitation' | 'first-run' | 'demonstration' | 'import' | 'job' | 'command-line' | 'settings'
+export type SystemReason =
+  | 'sign-in'
+  | 'invitation'
+  | 'first-run'
+  | 'demonstration'
+  | 'import'
+  | 'job'
+  | 'command-line'
+  | 'settings'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -83,7 +91,9 @@ const whoAsks = (client: pg.PoolClient, asker: Asker) =>
   })
 
 /** Waits for every answer, so that none is left on the wire, then throws the first failure. */
-const settle = async <T extends readonly unknown[]>(sent: readonly [...{ [I in keyof T]: Promise<T[I]> }]): Promise<T> => {
+const settle = async <T extends readonly unknown[]>(
+  sent: readonly [...{ [I in keyof T]: Promise<T[I]> }],
+): Promise<T> => {
   const answers = await Promise.allSettled(sent)
   for (const answer of answers) if (answer.status === 'rejected') throw answer.reason
   return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as unknown as T
@@ -96,7 +106,11 @@ const txOf = (client: pg.PoolClient, now: Date): Tx => ({
 })
 
 /** Opens the pools: pages connect as `ciranda_app`, which owns nothing; the owner's pool is small. */
-export const openDatabase = (url: string, clock: Clock, sizes: { pages: number; system: number } = { pages: 10, system: 3 }): Database => {
+export const openDatabase = (
+  url: string,
+  clock: Clock,
+  sizes: { pages: number; system: number } = { pages: 10, system: 3 },
+): Database => {
   const shared = { connectionString: url, pipeline: true, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000 }
   const pages = new pg.Pool({ ...shared, options: '-c role=ciranda_app', max: sizes.pages })
   const system = new pg.Pool({ ...shared, max: sizes.system })
@@ -108,7 +122,10 @@ export const openDatabase = (url: string, clock: Clock, sizes: { pages: number; 
     try {
       return await use(client)
     } catch (error) {
-      broken = await client.query('rollback').then(() => false, () => true)
+      broken = await client.query('rollback').then(
+        () => false,
+        () => true,
+      )
       throw error
     } finally {
       client.release(broken)

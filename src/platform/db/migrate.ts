@@ -30,12 +30,18 @@ export const migrate = async (url: string, migrations = migrationsOf()): Promise
   const applied: string[] = []
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    await client.query('create table if not exists public.ciranda_migration (name text primary key, at timestamptz not null default now())')
-    const done = new Set((await client.query('select name from public.ciranda_migration')).rows.map((row) => row.name as string))
+    await client.query(
+      'create table if not exists public.ciranda_migration (name text primary key, at timestamptz not null default now())',
+    )
+    const done = new Set(
+      (await client.query('select name from public.ciranda_migration')).rows.map((row) => row.name as string),
+    )
     const known = new Set(migrations.map((migration) => migration.name))
     const foreign = [...done].find((name) => !known.has(name))
     if (foreign)
-      throw new StartRefused(`This database was written by a newer Ciranda (it knows ${foreign}). Start that version, or use another data folder.`)
+      throw new StartRefused(
+        `This database was written by a newer Ciranda (it knows ${foreign}). Start that version, or use another data folder.`,
+      )
     for (const migration of migrations.filter(({ name }) => !done.has(name))) {
       await client.query('begin')
       try {

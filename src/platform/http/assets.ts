@@ -45,7 +45,11 @@ export const serveAsset = (c: Context, name: string): Response | undefined => {
   const ending = /^[\w.-]+\.(css|js|woff2|svg)$/.exec(name)?.[1]
   if (!ending) return undefined
   const accepts = c.req.header('accept-encoding') ?? ''
-  for (const [encoding, suffix] of [['br', '.br'], ['gzip', '.gz'], ['', '']] as const) {
+  for (const [encoding, suffix] of [
+    ['br', '.br'],
+    ['gzip', '.gz'],
+    ['', ''],
+  ] as const) {
     if (encoding && !accepts.includes(encoding)) continue
     const bytes = bytesOf(name + suffix)
     if (!bytes) continue

@@ -27,7 +27,10 @@ export const typedOf = async (c: Context): Promise<Typed> => {
   const typed: Record<string, string | string[]> = {}
   const form = await c.req.formData()
   for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value) => typeof value === 'string').map(cleanText)
+    const values = form
+      .getAll(name)
+      .filter((value) => typeof value === 'string')
+      .map(cleanText)
     typed[name] = values.length === 1 ? (values[0] as string) : values
   }
   return typed
@@ -51,7 +54,11 @@ export const readForm = async <S extends z.ZodType>(c: Context, schema: S): Prom
 
 /** One line of text, trimmed: between 1 and `most` characters. */
 export const line = (most: number, words: { empty: string; long: string }) =>
-  z.string({ error: words.empty }).trim().transform((text) => text.replace(/\s*\n\s*/g, ' ')).pipe(z.string().min(1, words.empty).max(most, words.long))
+  z
+    .string({ error: words.empty })
+    .trim()
+    .transform((text) => text.replace(/\s*\n\s*/g, ' '))
+    .pipe(z.string().min(1, words.empty).max(most, words.long))
 
 /** A text of several lines, ends trimmed: between 1 and `most` characters. */
 export const text = (most: number, words: { empty: string; long: string }) =>

@@ -47,8 +47,15 @@ export const bodyWithin = (turnAway: (c: Context) => Response): MiddlewareHandle
   bodyLimit({ maxSize: 1024 * 1024, onError: turnAway })
 
 /** Turns away a sent body that is no form: the browsers of people send none. */
-export const formsOnly = (turnAway: (c: Context) => Response): MiddlewareHandler => async (c, next) => {
-  // Read once; whoever asks later gets the same.
-  const readable = c.req.method !== 'POST' || (await c.req.formData().then(() => true, () => false))
-  return readable ? next() : turnAway(c)
-}
+export const formsOnly =
+  (turnAway: (c: Context) => Response): MiddlewareHandler =>
+  async (c, next) => {
+    // Read once; whoever asks later gets the same.
+    const readable =
+      c.req.method !== 'POST' ||
+      (await c.req.formData().then(
+        () => true,
+        () => false,
+      ))
+    return readable ? next() : turnAway(c)
+  }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Clock } from '../clock/clock.ts'
 import type { Database, Tx } from '../db/database.ts'
-import { type Language, isLanguage } from '../words/words.ts'
+import { isLanguage, type Language } from '../words/words.ts'
 
 /** What the site says of itself. */
 export interface SiteSettings {

@@ -22,7 +22,12 @@ export const weekdayOf = (at: Date, lang: Language, zone: string): string =>
 
 /** “3 December 2026, 16:30” */
 export const momentOf = (at: Date, lang: Language, zone: string): string =>
-  format(lang, zone, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'moment').format(at)
+  format(
+    lang,
+    zone,
+    { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    'moment',
+  ).format(at)
 
 /** A calendar day such as `2026-12-03`, which has no zone, as a moment that prints right in UTC. */
 export const calendarDay = (day: string): Date => new Date(`${day}T00:00:00Z`)

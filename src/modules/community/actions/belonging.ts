@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
-import { type Outcome, done, refuse } from '../../../platform/outcome.ts'
+import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import type { MemberScope, Place } from '../../people/contract.ts'
 import { welcome } from '../../people/public.ts'
@@ -41,7 +41,12 @@ const freeSlug = async (tx: Tx, name: string): Promise<string> => {
 }
 
 /** Begins a community: its founder facilitates; an invitation and starting lines wait. */
-export const beginCommunity = (house: House, scope: MemberScope, input: Beginning, once?: string): Promise<Outcome<{ id: CommunityId; slug: string }>> =>
+export const beginCommunity = (
+  house: House,
+  scope: MemberScope,
+  input: Beginning,
+  once?: string,
+): Promise<Outcome<{ id: CommunityId; slug: string }>> =>
   house.db.write(
     scope,
     async (tx) => {
@@ -50,11 +55,30 @@ export const beginCommunity = (house: House, scope: MemberScope, input: Beginnin
       const slug = await freeSlug(tx, input.name)
       const id = (await tx.one(store.nextCommunityId()))?.id
       if (!id) throw new Error('No number for a community')
-      await tx.rows(store.insertCommunity({ id, slug, name: input.name, purpose: input.purpose, language: input.language, at: tx.now }))
-      await tx.rows(store.insertMembership({ communityId: id, personId, role: 'facilitator', perspectives: input.perspectives, at: tx.now }))
+      await tx.rows(
+        store.insertCommunity({
+          id,
+          slug,
+          name: input.name,
+          purpose: input.purpose,
+          language: input.language,
+          at: tx.now,
+        }),
+      )
+      await tx.rows(
+        store.insertMembership({
+          communityId: id,
+          personId,
+          role: 'facilitator',
+          perspectives: input.perspectives,
+          at: tx.now,
+        }),
+      )
       await tx.rows(store.setMeeting(id, input.meeting))
       await tx.rows(store.insertInvitation(house.secret(12), id, personId, tx.now))
-      await tx.rows(insertLines({ id, lines: startingLinesIn(input.language), state: 'suggested', authorId: personId, at: tx.now }))
+      await tx.rows(
+        insertLines({ id, lines: startingLinesIn(input.language), state: 'suggested', authorId: personId, at: tx.now }),
+      )
       await communityFact(tx, 'community.begun', scope, id)
       return done({ id, slug })
     },
@@ -62,14 +86,21 @@ export const beginCommunity = (house: House, scope: MemberScope, input: Beginnin
   )
 
 /** What an invitation says, to whoever holds it; nothing when it has ended. */
-export const readInvitation = (house: House, token: string): Promise<(Place & { purpose: string; invited_by: string }) | undefined> =>
+export const readInvitation = (
+  house: House,
+  token: string,
+): Promise<(Place & { purpose: string; invited_by: string }) | undefined> =>
   house.db.asSystem('invitation', (tx) => tx.one(store.invitationByToken(token)))
 
 /** Joins by an invitation; whoever is new here gives a name and an address and is signed in. */
 export const join = (
   house: House,
   scope: MemberScope,
-  input: { token: string; perspectives: readonly Perspective[]; arrival?: { name: string; email: string; language: Language } },
+  input: {
+    token: string
+    perspectives: readonly Perspective[]
+    arrival?: { name: string; email: string; language: Language }
+  },
 ): Promise<Outcome<{ slug: string; session: string | null }>> =>
   house.db.asSystem('invitation', async (tx) => {
     const place = await tx.one(store.invitationByToken(input.token))
@@ -84,9 +115,21 @@ export const join = (
       session = arrived.value.token
     }
     const joined = await tx.one(
-      store.insertMembership({ communityId: place.id, personId, role: 'member', perspectives: input.perspectives, at: tx.now }),
+      store.insertMembership({
+        communityId: place.id,
+        personId,
+        role: 'member',
+        perspectives: input.perspectives,
+        at: tx.now,
+      }),
     )
-    if (joined) await record(tx, { kind: 'community.joined', actor: personId, subject: { kind: 'person', id: personId }, community: place.id })
+    if (joined)
+      await record(tx, {
+        kind: 'community.joined',
+        actor: personId,
+        subject: { kind: 'person', id: personId },
+        community: place.id,
+      })
     return done({ slug: place.slug, session })
   })
 
@@ -101,7 +144,12 @@ export const renewInvitation = (house: House, scope: MemberScope, place: Place):
   })
 
 /** Settles day, time and place of the first meeting. */
-export const settleMeeting = (house: House, scope: MemberScope, place: Place, meeting: MeetingPlan): Promise<Outcome<null>> =>
+export const settleMeeting = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  meeting: MeetingPlan,
+): Promise<Outcome<null>> =>
   house.db.write(scope, async (tx) => {
     if (!facilitates(scope, place.id)) return refuse('people.notYours')
     await tx.rows(store.setMeeting(place.id, meeting))
@@ -110,7 +158,12 @@ export const settleMeeting = (house: House, scope: MemberScope, place: Place, me
   })
 
 /** Mends the name and the purpose; the address stays. */
-export const tend = (house: House, scope: MemberScope, place: Place, input: { name: string; purpose: string }): Promise<Outcome<null>> =>
+export const tend = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  input: { name: string; purpose: string },
+): Promise<Outcome<null>> =>
   house.db.write(scope, async (tx) => {
     if (!facilitates(scope, place.id)) return refuse('people.notYours')
     await tx.rows(store.setPurpose(place.id, input.name, input.purpose))
@@ -119,7 +172,12 @@ export const tend = (house: House, scope: MemberScope, place: Place, input: { na
   })
 
 /** Says from which perspectives one comes. */
-export const choosePerspectives = (house: House, scope: MemberScope, place: Place, chosen: readonly Perspective[]): Promise<Outcome<null>> =>
+export const choosePerspectives = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  chosen: readonly Perspective[],
+): Promise<Outcome<null>> =>
   house.db.write(scope, async (tx) => {
     await tx.rows(store.setPerspectives(scope, place.id, chosen))
     await communityFact(tx, 'perspectives.chosen', scope, place.id)
@@ -127,7 +185,12 @@ export const choosePerspectives = (house: House, scope: MemberScope, place: Plac
   })
 
 /** Gives somebody a role; a community never loses its last facilitator. */
-export const giveRole = (house: House, scope: MemberScope, place: Place, input: { personId: number; role: Role }): Promise<Outcome<null>> =>
+export const giveRole = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  input: { personId: number; role: Role },
+): Promise<Outcome<null>> =>
   house.db.write(scope, async (tx) => {
     if (!facilitates(scope, place.id)) return refuse('people.notYours')
     // Two facilitators stepping back at the same moment wait for each other here.
@@ -135,7 +198,12 @@ export const giveRole = (house: House, scope: MemberScope, place: Place, input: 
     const others = (await tx.one(store.otherFacilitators(place.id, input.personId)))?.others ?? 0
     if (input.role !== 'facilitator' && others === 0) return refuse('people.lastFacilitator', 'role')
     if (!(await tx.one(store.setRole(place.id, input.personId, input.role)))) return refuse('people.gone', 'role')
-    await record(tx, { kind: 'role.given', actor: scope.personId, subject: { kind: 'person', id: input.personId }, community: place.id })
+    await record(tx, {
+      kind: 'role.given',
+      actor: scope.personId,
+      subject: { kind: 'person', id: input.personId },
+      community: place.id,
+    })
     return done(null)
   })
 
@@ -147,7 +215,12 @@ export const leave = (house: House, scope: MemberScope, place: Place): Promise<O
     await tx.rows(store.lockCommunity(place.id))
     const others = (await tx.one(store.otherFacilitators(place.id, personId)))?.others ?? 0
     if (facilitates(scope, place.id) && others === 0) return refuse('people.lastFacilitator')
-    await record(tx, { kind: 'community.left', actor: personId, subject: { kind: 'person', id: personId }, community: place.id })
+    await record(tx, {
+      kind: 'community.left',
+      actor: personId,
+      subject: { kind: 'person', id: personId },
+      community: place.id,
+    })
     await tx.rows(store.deleteMembership(place.id, personId))
     return done(null)
   })

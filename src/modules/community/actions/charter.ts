@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
-import { type Outcome, done, refuse } from '../../../platform/outcome.ts'
+import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import type { MemberScope, Place } from '../../people/contract.ts'
 import { type CharterDocument, type LineState, type Part, sameLines, settledNow } from '../charter.ts'
 import * as store from '../store/charter.ts'
@@ -12,11 +12,19 @@ const fact = (tx: Tx, kind: `${string}.${string}`, scope: MemberScope, place: Pl
   record(tx, { kind, actor: scope.personId, subject: { kind: 'charter-line', id }, community: place.id })
 
 /** Adds a line of one's own. */
-export const addLine = (house: House, scope: MemberScope, place: Place, input: { part: Part; words: string }, once?: string): Promise<Outcome<null>> =>
+export const addLine = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  input: { part: Part; words: string },
+  once?: string,
+): Promise<Outcome<null>> =>
   house.db.write(
     scope,
     async (tx) => {
-      await tx.rows(store.insertLines({ id: place.id, lines: [input], state: 'kept', authorId: scope.personId, at: tx.now }))
+      await tx.rows(
+        store.insertLines({ id: place.id, lines: [input], state: 'kept', authorId: scope.personId, at: tx.now }),
+      )
       await fact(tx, 'line.added', scope, place, place.id)
       return done(null)
     },
@@ -50,12 +58,21 @@ export const settleVersion = (
     scope,
     async (tx) => {
       const lines = settledNow(input.document, await tx.rows(store.linesOf(scope, place.id)))
-      const last = (await tx.rows(store.versionsOf(scope, place.id))).find((version) => version.document === input.document)
+      const last = (await tx.rows(store.versionsOf(scope, place.id))).find(
+        (version) => version.document === input.document,
+      )
       if (lines.length === 0 || (last && sameLines(lines, last.lines))) return refuse('version.nothing', 'changed')
       const number = (last?.number ?? 0) + 1
-      const settled = await tx.one(store.insertVersion({ ...input, id: place.id, number, lines, authorId: scope.personId, at: tx.now }))
+      const settled = await tx.one(
+        store.insertVersion({ ...input, id: place.id, number, lines, authorId: scope.personId, at: tx.now }),
+      )
       if (!settled) return refuse('version.nothing', 'changed')
-      await record(tx, { kind: `${input.document}.settled`, actor: scope.personId, subject: { kind: 'community', id: place.id }, community: place.id })
+      await record(tx, {
+        kind: `${input.document}.settled`,
+        actor: scope.personId,
+        subject: { kind: 'community', id: place.id },
+        community: place.id,
+      })
       return done(null)
     },
     { once },
@@ -67,6 +84,11 @@ export const sayIn = (house: House, scope: MemberScope, place: Place): Promise<O
     const last = (await tx.rows(store.versionsOf(scope, place.id))).find((version) => version.document === 'agreement')
     if (!last) return refuse('version.nothing')
     await tx.rows(setInVersion(scope, place.id, last.number))
-    await record(tx, { kind: 'agreement.in', actor: scope.personId, subject: { kind: 'community', id: place.id }, community: place.id })
+    await record(tx, {
+      kind: 'agreement.in',
+      actor: scope.personId,
+      subject: { kind: 'community', id: place.id },
+      community: place.id,
+    })
     return done(null)
   })

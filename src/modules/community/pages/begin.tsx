@@ -18,9 +18,27 @@ export const BeginPage = (props: { lang: Language; once: string; typed?: Typed; 
     <Page title={t('begin.title')} lead={t('begin.lead')} measure="narrow">
       <ErrorSummary lang={props.lang} errors={errors} />
       <Form action={urls.begin()} once={props.once}>
-        <TextField name="name" label={t('begin.name')} hint={t('begin.nameHint')} value={typedText(props.typed, 'name')} error={mistakeOf(errors, 'name')} />
-        <TextArea name="purpose" low label={t('begin.purpose')} hint={t('begin.purposeHint')} value={typedText(props.typed, 'purpose')} error={mistakeOf(errors, 'purpose')} />
-        <PerspectiveChecks lang={props.lang} label={t('begin.perspectives')} values={typedList(props.typed, 'perspectives')} error={mistakeOf(errors, 'perspectives')} />
+        <TextField
+          name="name"
+          label={t('begin.name')}
+          hint={t('begin.nameHint')}
+          value={typedText(props.typed, 'name')}
+          error={mistakeOf(errors, 'name')}
+        />
+        <TextArea
+          name="purpose"
+          low
+          label={t('begin.purpose')}
+          hint={t('begin.purposeHint')}
+          value={typedText(props.typed, 'purpose')}
+          error={mistakeOf(errors, 'purpose')}
+        />
+        <PerspectiveChecks
+          lang={props.lang}
+          label={t('begin.perspectives')}
+          values={typedList(props.typed, 'perspectives')}
+          error={mistakeOf(errors, 'perspectives')}
+        />
         <section class="flow">
           <h2>{t('meeting.title')}</h2>
           <p class="muted">{t('meeting.optional')}</p>

@@ -52,7 +52,14 @@ export const CharterLine = (props: { lang: Language; slug: string; line: Line; t
           <Disclosure summary={t('line.change')} open={trouble !== undefined}>
             <Form action={action}>
               <Hidden line={line} />
-              <TextArea id={`words-${line.id}`} name="words" low label={t('line.words')} value={trouble?.words ?? line.words} error={trouble?.message} />
+              <TextArea
+                id={`words-${line.id}`}
+                name="words"
+                low
+                label={t('line.words')}
+                value={trouble?.words ?? line.words}
+                error={trouble?.message}
+              />
               <Acts>
                 <Button look="quiet" name="act" value="keep">
                   {t('line.change')}

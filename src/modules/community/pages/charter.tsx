@@ -1,6 +1,7 @@
 /** Who we are, and How we treat each other: lines, how the document stands, its versions. */
-import { type FieldError, type Typed, typedText } from '../../../platform/http/form.ts'
+
 import type { ComponentChildren } from 'preact'
+import { type FieldError, type Typed, typedText } from '../../../platform/http/form.ts'
 import { dayOf } from '../../../platform/words/dates.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -17,7 +18,16 @@ import { words } from '../words.ts'
 import { CharterLine, type LineTrouble } from './charter-line.tsx'
 import { mistakesIn } from './mistakes.ts'
 
-const PartLines = (props: { lang: Language; slug: string; part: Part; lines: readonly Line[]; once: string; trouble?: LineTrouble; typed?: Typed; error?: string }) => {
+const PartLines = (props: {
+  lang: Language
+  slug: string
+  part: Part
+  lines: readonly Line[]
+  once: string
+  trouble?: LineTrouble
+  typed?: Typed
+  error?: string
+}) => {
   const t = words(props.lang)
   const lines = props.lines.filter((line) => line.part === props.part)
   const here = typedText(props.typed, 'part') === props.part
@@ -28,13 +38,26 @@ const PartLines = (props: { lang: Language; slug: string; part: Part; lines: rea
       {lines.some((line) => line.state === 'suggested') ? <p class="muted">{t('line.suggested')}</p> : null}
       <ul class="list">
         {lines.map((line) => (
-          <CharterLine key={line.id} lang={props.lang} slug={props.slug} line={line} {...(props.trouble?.line === line.id ? { trouble: props.trouble } : {})} />
+          <CharterLine
+            key={line.id}
+            lang={props.lang}
+            slug={props.slug}
+            line={line}
+            {...(props.trouble?.line === line.id ? { trouble: props.trouble } : {})}
+          />
         ))}
       </ul>
       <Disclosure summary={t('line.new')} open={here && props.error !== undefined}>
         <Form action={urls.lines({ slug: props.slug })} once={props.once + props.part}>
           <input type="hidden" name="part" value={props.part} />
-          <TextArea id={`new-${props.part}`} name="words" low label={t('line.words')} value={here ? typedText(props.typed, 'words') : ''} error={here ? props.error : undefined} />
+          <TextArea
+            id={`new-${props.part}`}
+            name="words"
+            low
+            label={t('line.words')}
+            value={here ? typedText(props.typed, 'words') : ''}
+            error={here ? props.error : undefined}
+          />
           <Button look="quiet">{t('line.new')}</Button>
         </Form>
       </Disclosure>
@@ -87,21 +110,47 @@ export const CharterPage = (props: {
   const now = settledNow(document, props.lines)
   const state = stateOf(now, last?.lines)
   return (
-    <Page title={t(document === 'charter' ? 'nav.charter' : 'nav.agreement')} lead={t(`${document}.lead`)} aside={props.aside}>
+    <Page
+      title={t(document === 'charter' ? 'nav.charter' : 'nav.agreement')}
+      lead={t(`${document}.lead`)}
+      aside={props.aside}
+    >
       <ErrorSummary lang={reader.lang} errors={errors} />
       {state === 'drafted' ? <Notice>{t('version.draft')}</Notice> : null}
       {state === 'renegotiating' ? <Notice>{t('version.open', { n: last?.number ?? 0 })}</Notice> : null}
-      {state === 'active' && last ? <p class="muted">{t('version.number', { n: last.number, day: dayOf(last.at, reader.lang, reader.zone) })}</p> : null}
+      {state === 'active' && last ? (
+        <p class="muted">{t('version.number', { n: last.number, day: dayOf(last.at, reader.lang, reader.zone) })}</p>
+      ) : null}
       {partsOf(document).map((part) => (
-        <PartLines key={part} lang={reader.lang} slug={props.slug} part={part} lines={props.lines} once={props.once} trouble={props.trouble} typed={props.typed} error={mistakeOf(errors, 'words')} />
+        <PartLines
+          key={part}
+          lang={reader.lang}
+          slug={props.slug}
+          part={part}
+          lines={props.lines}
+          once={props.once}
+          trouble={props.trouble}
+          typed={props.typed}
+          error={mistakeOf(errors, 'words')}
+        />
       ))}
       {state === 'drafted' || state === 'renegotiating' ? (
         <section class="card">
           <h2>{t('version.settle')}</h2>
           <Form action={urls.versions({ slug: props.slug })} once={props.once}>
             <input type="hidden" name="document" value={document} />
-            <TextField name="changed" label={t('version.changed')} value={typedText(props.typed, 'changed')} error={mistakeOf(errors, 'changed')} />
-            <TextField name="why" label={t('version.why')} value={typedText(props.typed, 'why')} error={mistakeOf(errors, 'why')} />
+            <TextField
+              name="changed"
+              label={t('version.changed')}
+              value={typedText(props.typed, 'changed')}
+              error={mistakeOf(errors, 'changed')}
+            />
+            <TextField
+              name="why"
+              label={t('version.why')}
+              value={typedText(props.typed, 'why')}
+              error={mistakeOf(errors, 'why')}
+            />
             <Button>{t('version.settle')}</Button>
           </Form>
         </section>

@@ -10,7 +10,17 @@ import type { Place } from '../../people/contract.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 
-export const InvitePage = ({ lang, place, link, home }: { lang: Language; place: Place; link: string; home: string }) => {
+export const InvitePage = ({
+  lang,
+  place,
+  link,
+  home,
+}: {
+  lang: Language
+  place: Place
+  link: string
+  home: string
+}) => {
   const t = words(lang)
   const { slug } = place
   return (

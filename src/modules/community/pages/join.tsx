@@ -25,7 +25,12 @@ export const JoinPage = (props: {
   const errors = mistakesIn(props.lang, props.errors)
   const { invitation } = props
   return (
-    <Page title={t('join.title', { name: invitation.name })} eyebrow={t('join.by', { who: invitation.invited_by })} lead={invitation.purpose} measure="narrow">
+    <Page
+      title={t('join.title', { name: invitation.name })}
+      eyebrow={t('join.by', { who: invitation.invited_by })}
+      lead={invitation.purpose}
+      measure="narrow"
+    >
       <ErrorSummary lang={props.lang} errors={errors} />
       <Notice>
         <p>{t('join.promise')}</p>
@@ -34,11 +39,30 @@ export const JoinPage = (props: {
       <Form action={urls.join({ token: props.token })} once={props.once} whole>
         {props.newcomer ? (
           <>
-            <TextField name="name" autocomplete="name" label={t('join.name')} value={typedText(props.typed, 'name')} error={mistakeOf(errors, 'name')} />
-            <TextField name="email" type="email" autocomplete="email" label={t('join.email')} hint={t('join.emailHint')} value={typedText(props.typed, 'email')} error={mistakeOf(errors, 'email')} />
+            <TextField
+              name="name"
+              autocomplete="name"
+              label={t('join.name')}
+              value={typedText(props.typed, 'name')}
+              error={mistakeOf(errors, 'name')}
+            />
+            <TextField
+              name="email"
+              type="email"
+              autocomplete="email"
+              label={t('join.email')}
+              hint={t('join.emailHint')}
+              value={typedText(props.typed, 'email')}
+              error={mistakeOf(errors, 'email')}
+            />
           </>
         ) : null}
-        <PerspectiveChecks lang={props.lang} label={t('begin.perspectives')} values={typedList(props.typed, 'perspectives')} error={mistakeOf(errors, 'perspectives')} />
+        <PerspectiveChecks
+          lang={props.lang}
+          label={t('begin.perspectives')}
+          values={typedList(props.typed, 'perspectives')}
+          error={mistakeOf(errors, 'perspectives')}
+        />
         <Button look="big">{t('join.go')}</Button>
       </Form>
       {props.newcomer ? (

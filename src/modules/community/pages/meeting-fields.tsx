@@ -22,9 +22,25 @@ export const MeetingFields = (props: { lang: Language; typed?: Typed; meets?: Me
     : (meets?.meets_on ?? {})
   return (
     <>
-      <DateFields lang={props.lang} name="on" label={t('meeting.day')} value={day} error={mistakeOf(props.errors, 'on')} />
-      <TimeField name="at" label={t('meeting.time')} value={typedText(typed, 'at', meets?.meets_at ?? '')} error={mistakeOf(props.errors, 'at')} />
-      <TextField name="where" label={t('meeting.place')} value={typedText(typed, 'where', meets?.meets_where ?? '')} error={mistakeOf(props.errors, 'where')} />
+      <DateFields
+        lang={props.lang}
+        name="on"
+        label={t('meeting.day')}
+        value={day}
+        error={mistakeOf(props.errors, 'on')}
+      />
+      <TimeField
+        name="at"
+        label={t('meeting.time')}
+        value={typedText(typed, 'at', meets?.meets_at ?? '')}
+        error={mistakeOf(props.errors, 'at')}
+      />
+      <TextField
+        name="where"
+        label={t('meeting.place')}
+        value={typedText(typed, 'where', meets?.meets_where ?? '')}
+        error={mistakeOf(props.errors, 'where')}
+      />
     </>
   )
 }

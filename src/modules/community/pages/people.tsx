@@ -88,7 +88,12 @@ export const PeoplePage = (props: {
       {own ? (
         <Disclosure summary={t('people.comeAs')} open={mistakeOf(errors, 'perspectives') !== undefined}>
           <Form action={urls.perspectives({ slug })}>
-            <PerspectiveChecks lang={props.lang} label={t('begin.perspectives')} values={typedList(props.typed, 'perspectives', own.perspectives)} error={mistakeOf(errors, 'perspectives')} />
+            <PerspectiveChecks
+              lang={props.lang}
+              label={t('begin.perspectives')}
+              values={typedList(props.typed, 'perspectives', own.perspectives)}
+              error={mistakeOf(errors, 'perspectives')}
+            />
             <Button look="quiet">{t('people.save')}</Button>
           </Form>
         </Disclosure>

@@ -4,7 +4,12 @@ import { Checks } from '../../../ui/choice.tsx'
 import { perspectives } from '../contract.ts'
 import { words } from '../words.ts'
 
-export const PerspectiveChecks = (props: { lang: Language; label: string; values: readonly string[]; error?: string }) => {
+export const PerspectiveChecks = (props: {
+  lang: Language
+  label: string
+  values: readonly string[]
+  error?: string
+}) => {
   const t = words(props.lang)
   return (
     <Checks

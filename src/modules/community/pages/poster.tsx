@@ -14,7 +14,13 @@ const QrCode = ({ squares }: { squares: QrSquares }) => (
   </svg>
 )
 
-export const PosterPage = (props: { lang: Language; place: Place; purpose: string; link: string; squares: QrSquares }) => {
+export const PosterPage = (props: {
+  lang: Language
+  place: Place
+  purpose: string
+  link: string
+  squares: QrSquares
+}) => {
   const t = words(props.lang)
   return (
     <Page title={props.place.name} eyebrow={t('poster.come')} lead={props.purpose} measure="narrow">

@@ -39,8 +39,19 @@ export const TendPage = ({ lang, community, typed, errors }: TendProps) => {
     <Page title={t('tend.title')} measure="narrow">
       <ErrorSummary lang={lang} errors={mistakes} />
       <Form action={urls.tend({ slug: community.slug })}>
-        <TextField name="name" label={t('begin.name')} value={typedText(typed, 'name', community.name)} error={mistakeOf(mistakes, 'name')} />
-        <TextArea name="purpose" low label={t('begin.purpose')} value={typedText(typed, 'purpose', community.purpose)} error={mistakeOf(mistakes, 'purpose')} />
+        <TextField
+          name="name"
+          label={t('begin.name')}
+          value={typedText(typed, 'name', community.name)}
+          error={mistakeOf(mistakes, 'name')}
+        />
+        <TextArea
+          name="purpose"
+          low
+          label={t('begin.purpose')}
+          value={typedText(typed, 'purpose', community.purpose)}
+          error={mistakeOf(mistakes, 'purpose')}
+        />
         <Button>{t('tend.save')}</Button>
       </Form>
     </Page>

@@ -1,11 +1,11 @@
 /** The doors of beginning, inviting, joining, people and leaving. */
 import type { Context } from 'hono'
 import { h } from 'preact'
-import { type FieldError, type Typed, readForm } from '../../../platform/http/form.ts'
+import { type FieldError, readForm, type Typed } from '../../../platform/http/form.ts'
 import { seeOther } from '../../../platform/http/render.ts'
 import { RouteTable } from '../../../platform/http/routes.ts'
 import type { Visit } from '../../people/contract.ts'
-import { anyone, arrivalForm, carrySession, notFound, show, signInHref, signedIn } from '../../people/public.ts'
+import { anyone, arrivalForm, carrySession, notFound, show, signedIn, signInHref } from '../../people/public.ts'
 import { facilitators, members } from '../access.ts'
 import * as actions from '../actions/belonging.ts'
 import { facilitates } from '../audience.ts'
@@ -28,29 +28,57 @@ interface Again {
 
 const say = (c: Context<Visit>) => words(c.var.reader.lang)
 const statusOf = (again: Again) => (again.errors ? { status: 422 as const } : {})
-const trouble = (refused: { reason: string; field?: string }): FieldError[] => [{ field: refused.field ?? '', reason: refused.reason }]
+const trouble = (refused: { reason: string; field?: string }): FieldError[] => [
+  { field: refused.field ?? '', reason: refused.reason },
+]
 
 const newcomerForm = schemas.perspectivesForm.extend(arrivalForm.shape)
 
 const beginPage = (c: Context<Visit>, again: Again = {}) =>
-  show(c, { title: say(c)('begin.title'), ...statusOf(again), body: h(BeginPage, { lang: c.var.reader.lang, once: c.var.house.secret(18), ...again }) })
+  show(c, {
+    title: say(c)('begin.title'),
+    ...statusOf(again),
+    body: h(BeginPage, { lang: c.var.reader.lang, once: c.var.house.secret(18), ...again }),
+  })
 
 const joinPage = async (c: Context<Visit>, token: string, again: Again = {}) => {
   const { house, scope, reader } = c.var
   const invitation = await actions.readInvitation(house, token)
   if (!invitation)
-    return show(c, { title: c.var.settings.siteName, noindex: true, bare: true, status: 410, body: h(InvitationEndedPage, { lang: reader.lang, name: c.var.settings.siteName }) })
-  if (scope.reach.includes(`community:${invitation.id}`)) return seeOther(c, c.var.navigation.communityHome(invitation.slug))
+    return show(c, {
+      title: c.var.settings.siteName,
+      noindex: true,
+      bare: true,
+      status: 410,
+      body: h(InvitationEndedPage, { lang: reader.lang, name: c.var.settings.siteName }),
+    })
+  if (scope.reach.includes(`community:${invitation.id}`))
+    return seeOther(c, c.var.navigation.communityHome(invitation.slug))
   const title = say(c)('join.title', { name: invitation.name })
   const newcomer = scope.personId === null
-  const body = h(JoinPage, { lang: reader.lang, token, invitation, newcomer, signInHref: signInHref(urls.join({ token })), once: house.secret(18), ...again })
+  const body = h(JoinPage, {
+    lang: reader.lang,
+    token,
+    invitation,
+    newcomer,
+    signInHref: signInHref(urls.join({ token })),
+    once: house.secret(18),
+    ...again,
+  })
   return show(c, { title, noindex: true, bare: true, ...statusOf(again), body })
 }
 
 const peoplePage = async (c: Context<Visit>, again: Again = {}) => {
   const { house, scope, reader, place } = c.var
   const [members] = await house.db.read(scope, store.membersOf(scope, place.id))
-  const body = h(PeoplePage, { lang: reader.lang, place, members, me: scope.personId, tends: facilitates(scope, place.id), ...again })
+  const body = h(PeoplePage, {
+    lang: reader.lang,
+    place,
+    members,
+    me: scope.personId,
+    tends: facilitates(scope, place.id),
+    ...again,
+  })
   return show(c, { title: say(c)('people.title'), current: 'people', ...statusOf(again), body })
 }
 
@@ -73,7 +101,12 @@ export const belongingRoutes = new RouteTable<Visit>()
   .post(urls.begin, signedIn, async (c) => {
     const form = await readForm(c, schemas.beginForm)
     if (!form.ok) return beginPage(c, { typed: form.typed, errors: form.errors })
-    const begun = await actions.beginCommunity(c.var.house, c.var.scope, { ...form.value, language: c.var.reader.lang }, form.once)
+    const begun = await actions.beginCommunity(
+      c.var.house,
+      c.var.scope,
+      { ...form.value, language: c.var.reader.lang },
+      form.once,
+    )
     if (!begun.ok) return beginPage(c, { typed: form.typed, errors: trouble(begun) })
     return seeOther(c, urls.invite({ slug: begun.value.slug }))
   })
@@ -85,7 +118,10 @@ export const belongingRoutes = new RouteTable<Visit>()
     if (!form.ok) return joinPage(c, token, { typed: form.typed, errors: form.errors })
     const { perspectives } = form.value
     const arrived = newcomerForm.safeParse(form.typed)
-    const arrival = newcomer && arrived.success ? { arrival: { name: arrived.data.name, email: arrived.data.email, language: c.var.reader.lang } } : {}
+    const arrival =
+      newcomer && arrived.success
+        ? { arrival: { name: arrived.data.name, email: arrived.data.email, language: c.var.reader.lang } }
+        : {}
     const joined = await actions.join(c.var.house, c.var.scope, { token, perspectives, ...arrival })
     if (!joined.ok) return joinPage(c, token, { typed: form.typed, errors: trouble(joined) })
     if (joined.value.session) carrySession(c, joined.value.session)
@@ -94,7 +130,11 @@ export const belongingRoutes = new RouteTable<Visit>()
   .get(urls.invite, facilitators, async (c) => {
     const { reader, place, navigation } = c.var
     const link = await invitationLink(c)
-    return show(c, { title: say(c)('invite.title'), current: 'people', body: h(InvitePage, { lang: reader.lang, place, link, home: navigation.communityHome(place.slug) }) })
+    return show(c, {
+      title: say(c)('invite.title'),
+      current: 'people',
+      body: h(InvitePage, { lang: reader.lang, place, link, home: navigation.communityHome(place.slug) }),
+    })
   })
   .post(urls.renewInvitation, facilitators, async (c) => {
     await actions.renewInvitation(c.var.house, c.var.scope, c.var.place)
@@ -105,7 +145,10 @@ export const belongingRoutes = new RouteTable<Visit>()
     const link = await invitationLink(c)
     const [[community]] = await house.db.read(scope, store.communityById(scope, place.id))
     if (!community) return notFound(c)
-    return show(c, { title: place.name, body: h(PosterPage, { lang: reader.lang, place, purpose: community.purpose, link, squares: qrSquares(link) }) })
+    return show(c, {
+      title: place.name,
+      body: h(PosterPage, { lang: reader.lang, place, purpose: community.purpose, link, squares: qrSquares(link) }),
+    })
   })
   .get(urls.meeting, facilitators, (c) => tendPage(c, 'meeting'))
   .post(urls.meeting, facilitators, async (c) => {

@@ -1,7 +1,7 @@
 /** The doors of Who we are and How we treat each other. */
 import type { Context } from 'hono'
 import { h } from 'preact'
-import { type FieldError, type Typed, readForm, typedText } from '../../../platform/http/form.ts'
+import { type FieldError, readForm, type Typed, typedText } from '../../../platform/http/form.ts'
 import { seeOther } from '../../../platform/http/render.ts'
 import { RouteTable } from '../../../platform/http/routes.ts'
 import type { Visit } from '../../people/contract.ts'
@@ -9,8 +9,8 @@ import { notFound, show } from '../../people/public.ts'
 import { members } from '../access.ts'
 import * as actions from '../actions/charter.ts'
 import { type CharterDocument, documentOf, parts } from '../charter.ts'
-import type { LineTrouble } from '../pages/charter-line.tsx'
 import { CharterPage } from '../pages/charter.tsx'
+import type { LineTrouble } from '../pages/charter-line.tsx'
 import { WhoIsIn } from '../pages/who-is-in.tsx'
 import * as schemas from '../schemas.ts'
 import { linesOf, versionsOf } from '../store/charter.ts'
@@ -24,19 +24,40 @@ interface Again {
   readonly trouble?: LineTrouble
 }
 
-const addressOf = (document: CharterDocument, slug: string) => (document === 'charter' ? urls.charter({ slug }) : urls.agreement({ slug }))
+const addressOf = (document: CharterDocument, slug: string) =>
+  document === 'charter' ? urls.charter({ slug }) : urls.agreement({ slug })
 
 const charterPage = async (c: Context<Visit>, document: CharterDocument, again: Again = {}) => {
   const { house, scope, reader, place } = c.var
-  const [lines, versions, people] = await house.db.read(scope, linesOf(scope, place.id), versionsOf(scope, place.id), membersOf(scope, place.id))
+  const [lines, versions, people] = await house.db.read(
+    scope,
+    linesOf(scope, place.id),
+    versionsOf(scope, place.id),
+    membersOf(scope, place.id),
+  )
   const own = versions.filter((version) => version.document === document)
   const number = own[0]?.number
   const isIn = people.filter((person) => number !== undefined && person.in_version === number)
   const aside =
     document === 'agreement'
-      ? h(WhoIsIn, { lang: reader.lang, slug: place.slug, people: isIn, mine: isIn.some((person) => person.person_id === scope.personId), settled: number !== undefined })
+      ? h(WhoIsIn, {
+          lang: reader.lang,
+          slug: place.slug,
+          people: isIn,
+          mine: isIn.some((person) => person.person_id === scope.personId),
+          settled: number !== undefined,
+        })
       : undefined
-  const body = h(CharterPage, { reader, slug: place.slug, document, lines, versions: own, once: house.secret(18), ...(aside ? { aside } : {}), ...again })
+  const body = h(CharterPage, {
+    reader,
+    slug: place.slug,
+    document,
+    lines,
+    versions: own,
+    once: house.secret(18),
+    ...(aside ? { aside } : {}),
+    ...again,
+  })
   return show(c, {
     title: words(reader.lang)(document === 'charter' ? 'nav.charter' : 'nav.agreement'),
     current: document,
@@ -69,7 +90,12 @@ export const charterRoutes = new RouteTable<Visit>()
       })
     if (!form.ok) return again(form.errors[0]?.reason ?? 'line.empty')
     const { words: said, seen, act } = form.value
-    const changed = await actions.changeLine(c.var.house, c.var.scope, c.var.place, { line, words: act === 'strike' ? seen : said, seen, state: act === 'strike' ? 'struck' : 'kept' })
+    const changed = await actions.changeLine(c.var.house, c.var.scope, c.var.place, {
+      line,
+      words: act === 'strike' ? seen : said,
+      seen,
+      state: act === 'strike' ? 'struck' : 'kept',
+    })
     if (!changed.ok) return again(changed.reason)
     return seeOther(c, `${addressOf(documentOf(changed.value.part), c.var.place.slug)}#line-${line}`)
   })
@@ -78,7 +104,11 @@ export const charterRoutes = new RouteTable<Visit>()
     const document = documentTyped(form.typed)
     if (!form.ok) return charterPage(c, document, { typed: form.typed, errors: form.errors })
     const settled = await actions.settleVersion(c.var.house, c.var.scope, c.var.place, form.value, form.once)
-    if (!settled.ok) return charterPage(c, document, { typed: form.typed, errors: [{ field: settled.field ?? '', reason: settled.reason }] })
+    if (!settled.ok)
+      return charterPage(c, document, {
+        typed: form.typed,
+        errors: [{ field: settled.field ?? '', reason: settled.reason }],
+      })
     return seeOther(c, addressOf(document, c.var.place.slug))
   })
   .post(urls.in, members, async (c) => {

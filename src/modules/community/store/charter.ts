@@ -26,13 +26,26 @@ export const lineById = (scope: MemberScope, id: CommunityId, line: number) => s
   where l.community_id = ${id} and l.id = ${line} and ${heardBy(scope, 'l')}`
 
 /** New lines. */
-export const insertLines = (row: { id: CommunityId; lines: readonly SettledLine[]; state: LineState; authorId: number | null; at: Date }) => sql`
+export const insertLines = (row: {
+  id: CommunityId
+  lines: readonly SettledLine[]
+  state: LineState
+  authorId: number | null
+  at: Date
+}) => sql`
   insert into community.charter_line (community_id, part, words, state, author_id, audience, changed_at)
   select ${row.id}, part, words, ${row.state}, ${row.authorId}, ${`community:${row.id}`}, ${row.at}
   from unnest(${row.lines.map((line) => line.part)}::text[], ${row.lines.map((line) => line.words)}::text[]) as l (part, words)`
 
 /** Changes a line, unless somebody else changed it since it was read. */
-export const changeLine = (row: { line: number; words: string; state: LineState; authorId: number | null; at: Date; seen: string }) => sql<{ id: number; part: Part }>`
+export const changeLine = (row: {
+  line: number
+  words: string
+  state: LineState
+  authorId: number | null
+  at: Date
+  seen: string
+}) => sql<{ id: number; part: Part }>`
   update community.charter_line set words = ${row.words}, state = ${row.state}, author_id = ${row.authorId}, changed_at = ${row.at}
   where id = ${row.line} and words = ${row.seen} returning id, part`
 

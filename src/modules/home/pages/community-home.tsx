@@ -4,7 +4,7 @@ import { ButtonLink } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Faces } from '../../../ui/face.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { MeetingLine, communityUrls, communityWords } from '../../community/public.ts'
+import { communityUrls, communityWords, MeetingLine } from '../../community/public.ts'
 import type { Place, Reader } from '../../people/contract.ts'
 import type { Step } from '../checklist.ts'
 import { words } from '../words.ts'
@@ -16,7 +16,11 @@ interface CommunityHomeProps {
   readonly place: Place
   readonly purpose: string
   readonly since: string
-  readonly meets: { readonly meets_on: string | null; readonly meets_at: string | null; readonly meets_where: string | null }
+  readonly meets: {
+    readonly meets_on: string | null
+    readonly meets_at: string | null
+    readonly meets_where: string | null
+  }
   readonly people: readonly { readonly person_id: number; readonly name: string }[]
   readonly member: boolean
   readonly tends: boolean
@@ -28,7 +32,13 @@ interface CommunityHomeProps {
 }
 
 const stepHref = (step: Step, slug: string): string =>
-  ({ invite: communityUrls.invite, meeting: communityUrls.meeting, charter: communityUrls.charter, agreement: communityUrls.agreement, second: communityUrls.people })[step](slug)
+  ({
+    invite: communityUrls.invite,
+    meeting: communityUrls.meeting,
+    charter: communityUrls.charter,
+    agreement: communityUrls.agreement,
+    second: communityUrls.people,
+  })[step](slug)
 
 const Aside = (props: CommunityHomeProps) => {
   const t = words(props.reader.lang)
@@ -39,7 +49,11 @@ const Aside = (props: CommunityHomeProps) => {
     <>
       <section>
         <h2>{t('home.meeting')}</h2>
-        {settled ? <MeetingLine lang={props.reader.lang} meets={props.meets} /> : <p class="muted">{c('meeting.none')}</p>}
+        {settled ? (
+          <MeetingLine lang={props.reader.lang} meets={props.meets} />
+        ) : (
+          <p class="muted">{c('meeting.none')}</p>
+        )}
         {props.tends ? (
           <p>
             <a href={communityUrls.meeting(slug)}>{c(settled ? 'meeting.change' : 'meeting.set')}</a>
@@ -85,7 +99,9 @@ export const CommunityHomePage = (props: CommunityHomeProps) => {
           <h2>{t('home.working')}</h2>
           {props.working ?? (
             <Empty level={3} title={t('home.noQuestion')} text={t('home.noQuestionText')}>
-              <ButtonLink look="quiet" href={props.raiseHref}>{t('nav.add')}</ButtonLink>
+              <ButtonLink look="quiet" href={props.raiseHref}>
+                {t('nav.add')}
+              </ButtonLink>
             </Empty>
           )}
         </section>

@@ -14,7 +14,8 @@ export interface Said {
   readonly href: string
 }
 
-const shortened = (text: string): string => (text.length <= 140 ? text : `${text.slice(0, 138).replace(/\s+\S*$/, '')} …`)
+const shortened = (text: string): string =>
+  text.length <= 140 ? text : `${text.slice(0, 138).replace(/\s+\S*$/, '')} …`
 
 export const SaidList = ({ reader, said }: { reader: Reader; said: readonly Said[] }) => {
   const t = words(reader.lang)

@@ -36,7 +36,13 @@ const FoundItem = ({ lang, found }: { lang: Language; found: FoundThing }) => (
   </li>
 )
 
-export const SearchPage = (props: { lang: Language; asked: SearchAsked; total: number; found: readonly FoundThing[]; pages: number }) => {
+export const SearchPage = (props: {
+  lang: Language
+  asked: SearchAsked
+  total: number
+  found: readonly FoundThing[]
+  pages: number
+}) => {
   const t = words(props.lang)
   const { asked } = props
   return (
@@ -44,12 +50,21 @@ export const SearchPage = (props: { lang: Language; asked: SearchAsked; total: n
       <Form action={urls.search()} method="get" search>
         <TextField name="q" type="search" label={t('search.words')} hint={t('search.hint')} value={asked.q} />
         <Disclosure summary={t('search.kinds')} open={asked.kinds.length > 0 || asked.language !== ''}>
-          <Checks name="kind" label={t('search.kinds')} values={asked.kinds} across options={searchKinds.map((value) => ({ value, label: t(`search.kind.${value}`) }))} />
+          <Checks
+            name="kind"
+            label={t('search.kinds')}
+            values={asked.kinds}
+            across
+            options={searchKinds.map((value) => ({ value, label: t(`search.kind.${value}`) }))}
+          />
           <Select
             name="language"
             label={t('search.language')}
             value={asked.language}
-            options={[{ value: '', label: t('search.anyLanguage') }, ...languages.map((code) => ({ value: code, label: languageNames[code], lang: code }))]}
+            options={[
+              { value: '', label: t('search.anyLanguage') },
+              ...languages.map((code) => ({ value: code, label: languageNames[code], lang: code })),
+            ]}
           />
         </Disclosure>
         <Button icon="search">{t('search.go')}</Button>
@@ -64,7 +79,14 @@ export const SearchPage = (props: { lang: Language; asked: SearchAsked; total: n
               <FoundItem key={found.key} lang={props.lang} found={found} />
             ))}
           </ul>
-          <Pagination lang={props.lang} page={asked.page} pages={props.pages} href={(page: number) => urls.search({}, { q: asked.q, language: asked.language, kind: asked.kinds.join(','), page })} />
+          <Pagination
+            lang={props.lang}
+            page={asked.page}
+            pages={props.pages}
+            href={(page: number) =>
+              urls.search({}, { q: asked.q, language: asked.language, kind: asked.kinds.join(','), page })
+            }
+          />
         </section>
       )}
     </Page>

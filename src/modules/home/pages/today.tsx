@@ -3,8 +3,8 @@ import { ButtonLink } from '../../../ui/button.tsx'
 import { OpenCard } from '../../../ui/card.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { communityUrls, MeetingLine } from '../../community/public.ts'
 import type { Reader } from '../../people/contract.ts'
-import { MeetingLine, communityUrls } from '../../community/public.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { type Asked, AskedOfYou } from './asked.tsx'
@@ -20,7 +20,17 @@ export interface Mine {
   readonly meets_where: string | null
 }
 
-export const TodayPage = ({ reader, asked, mine, said }: { reader: Reader; asked: readonly Asked[]; mine: readonly Mine[]; said: readonly Said[] }) => {
+export const TodayPage = ({
+  reader,
+  asked,
+  mine,
+  said,
+}: {
+  reader: Reader
+  asked: readonly Asked[]
+  mine: readonly Mine[]
+  said: readonly Said[]
+}) => {
   const t = words(reader.lang)
   return (
     <Page title={t('today.title')} measure={mine.length === 0 ? 'narrow' : undefined}>
@@ -33,7 +43,12 @@ export const TodayPage = ({ reader, asked, mine, said }: { reader: Reader; asked
         <section class="flow">
           <h2>{t('today.communities')}</h2>
           {mine.map((community) => (
-            <OpenCard key={community.slug} level={3} title={community.name} href={urls.community({ slug: community.slug })}>
+            <OpenCard
+              key={community.slug}
+              level={3}
+              title={community.name}
+              href={urls.community({ slug: community.slug })}
+            >
               <p class="muted" dir="auto">
                 {community.purpose}
               </p>

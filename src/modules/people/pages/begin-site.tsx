@@ -27,7 +27,14 @@ export const BeginSitePage = (props: { lang: Language; typed?: Typed; errors?: r
         <TextField {...field('school')} label={t('begin.school')} autocomplete="organization" />
         <TextField {...field('name')} label={t('begin.name')} autocomplete="name" />
         <TextField {...field('email')} label={t('signIn.email')} type="email" autocomplete="username" />
-        <TextField {...field('password')} value="" label={t('signIn.password')} hint={t('me.passwordHint')} type="password" autocomplete="new-password" />
+        <TextField
+          {...field('password')}
+          value=""
+          label={t('signIn.password')}
+          hint={t('me.passwordHint')}
+          type="password"
+          autocomplete="new-password"
+        />
         <Button>{t('begin.go')}</Button>
       </Form>
     </Page>

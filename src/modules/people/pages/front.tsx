@@ -23,7 +23,12 @@ export const FrontPage = (props: { lang: Language; libraryHref: string; invented
       lead={t('welcome.lead')}
       aside={
         <section>
-          <Ring lang={props.lang} size="large" silent seats={['heard', 'now', 'heard', 'heard', 'passed', 'heard', 'heard', 'waiting']} />
+          <Ring
+            lang={props.lang}
+            size="large"
+            silent
+            seats={['heard', 'now', 'heard', 'heard', 'passed', 'heard', 'heard', 'waiting']}
+          />
           <p>{t('welcome.libraryWhy')}</p>
           <p>
             <a href={props.libraryHref}>{t('welcome.library')}</a>

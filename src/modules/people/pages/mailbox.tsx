@@ -9,7 +9,11 @@ import { words } from '../words.ts'
 /** A letter's text with its one link made a link. */
 const Body = ({ text }: { text: string }) => (
   <p class="prose">
-    {text.split(/(https?:\/\/\S+)/).map((part) => (/^https?:/.test(part) ? <a href={part}>{part}</a> : part.split('\n').map((line) => [line, <br />])))}
+    {text
+      .split(/(https?:\/\/\S+)/)
+      .map((part) =>
+        /^https?:/.test(part) ? <a href={part}>{part}</a> : part.split('\n').map((line) => [line, <br />]),
+      )}
   </p>
 )
 
@@ -21,7 +25,9 @@ export const MailboxPage = ({ reader, letters }: { reader: Reader; letters: read
       {letters.map((letter) => (
         <article key={letter.id} class="card">
           <h2 dir="auto">{letter.subject}</h2>
-          <p class="muted small">{t('mailbox.to', { who: letter.recipient, when: momentOf(letter.at, reader.lang, reader.zone) })}</p>
+          <p class="muted small">
+            {t('mailbox.to', { who: letter.recipient, when: momentOf(letter.at, reader.lang, reader.zone) })}
+          </p>
           <Body text={letter.body} />
         </article>
       ))}

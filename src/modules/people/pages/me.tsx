@@ -28,7 +28,13 @@ export const MePage = (props: {
         </Notice>
       ) : null}
       <Form action={urls.me()} whole>
-        <TextField name="name" autocomplete="name" label={t('me.name')} value={typedText(props.typed, 'name', props.name)} error={mistakeOf(errors, 'name')} />
+        <TextField
+          name="name"
+          autocomplete="name"
+          label={t('me.name')}
+          value={typedText(props.typed, 'name', props.name)}
+          error={mistakeOf(errors, 'name')}
+        />
         <Select
           name="language"
           label={t('me.language')}
@@ -43,8 +49,22 @@ export const MePage = (props: {
       <section class="flow">
         <h2>{t('me.passwordTitle')}</h2>
         <Form action={urls.password()} whole>
-          <TextField name="now" type="password" autocomplete="current-password" label={t('me.passwordNow')} hint={t('me.passwordNowHint')} error={mistakeOf(errors, 'now')} />
-          <TextField name="next" type="password" autocomplete="new-password" label={t('me.passwordNext')} hint={t('me.passwordHint')} error={mistakeOf(errors, 'next')} />
+          <TextField
+            name="now"
+            type="password"
+            autocomplete="current-password"
+            label={t('me.passwordNow')}
+            hint={t('me.passwordNowHint')}
+            error={mistakeOf(errors, 'now')}
+          />
+          <TextField
+            name="next"
+            type="password"
+            autocomplete="new-password"
+            label={t('me.passwordNext')}
+            hint={t('me.passwordHint')}
+            error={mistakeOf(errors, 'next')}
+          />
           <Button look="quiet">{t('me.passwordSave')}</Button>
         </Form>
       </section>

@@ -2,9 +2,9 @@
 import type { Context } from 'hono'
 import { Page } from '../../../ui/page.tsx'
 import type { Visit } from '../contract.ts'
-import { show } from './show.tsx'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
+import { show } from './show.tsx'
 
 /** Answers that there is nothing here for this reader. */
 export const notFound = (c: Context<Visit>): Response => {

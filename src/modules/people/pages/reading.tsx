@@ -14,9 +14,24 @@ export const ReadingPage = ({ reader, next }: { reader: Reader; next: string }) 
     <Page title={t('reading.title')} lead={t('reading.lead')} measure="narrow">
       <Form action={urls.reading()} whole>
         <input type="hidden" name="next" value={next} />
-        <Choice name="theme" label={t('reading.theme')} value={reader.theme} options={readingChoices.theme.map((value) => ({ value, label: t(`reading.theme.${value}`) }))} />
-        <Choice name="size" label={t('reading.size')} value={reader.size} options={readingChoices.size.map((value) => ({ value, label: t(`reading.size.${value}`) }))} />
-        <Choice name="spacing" label={t('reading.spacing')} value={reader.spacing} options={readingChoices.spacing.map((value) => ({ value, label: t(`reading.spacing.${value}`) }))} />
+        <Choice
+          name="theme"
+          label={t('reading.theme')}
+          value={reader.theme}
+          options={readingChoices.theme.map((value) => ({ value, label: t(`reading.theme.${value}`) }))}
+        />
+        <Choice
+          name="size"
+          label={t('reading.size')}
+          value={reader.size}
+          options={readingChoices.size.map((value) => ({ value, label: t(`reading.size.${value}`) }))}
+        />
+        <Choice
+          name="spacing"
+          label={t('reading.spacing')}
+          value={reader.spacing}
+          options={readingChoices.spacing.map((value) => ({ value, label: t(`reading.spacing.${value}`) }))}
+        />
         <Button>{t('reading.save')}</Button>
       </Form>
     </Page>

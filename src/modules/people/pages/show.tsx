@@ -30,7 +30,11 @@ export const show = (c: Context<Visit>, shown: Shown): Response => {
   const t = words(reader.lang)
   const address = new URL(c.req.url)
   const here = address.pathname + address.search
-  const entries = place ? entriesOf(navigation, 'main') : shown.bare ? [] : entriesOf(navigation, 'site').filter((entry) => scope.personId !== null || !entry.forMembers)
+  const entries = place
+    ? entriesOf(navigation, 'main')
+    : shown.bare
+      ? []
+      : entriesOf(navigation, 'site').filter((entry) => scope.personId !== null || !entry.forMembers)
   const slug = place?.slug ?? ''
   const invented = place?.invented === true
   return renderPage(
@@ -59,7 +63,14 @@ export const show = (c: Context<Visit>, shown: Shown): Response => {
           href: entry.href(slug),
           current: entry.key === shown.current,
         }))}
-        more={place ? entriesOf(navigation, 'more').map((entry) => ({ label: entry.label(reader.lang), href: entry.href(slug) })) : []}
+        more={
+          place
+            ? entriesOf(navigation, 'more').map((entry) => ({
+                label: entry.label(reader.lang),
+                href: entry.href(slug),
+              }))
+            : []
+        }
         {...(place && scope.personId !== null && navigation.add
           ? { add: { label: navigation.add.label(reader.lang), href: navigation.add.href(slug) } }
           : {})}

@@ -10,7 +10,13 @@ import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { mistakesIn } from './mistakes.ts'
 
-export const SignInPage = (props: { lang: Language; next: string; mail: boolean; typed?: Typed; errors?: readonly FieldError[] }) => {
+export const SignInPage = (props: {
+  lang: Language
+  next: string
+  mail: boolean
+  typed?: Typed
+  errors?: readonly FieldError[]
+}) => {
   const t = words(props.lang)
   const errors = mistakesIn(t, props.errors)
   const email = typedText(props.typed, 'email')
@@ -19,8 +25,21 @@ export const SignInPage = (props: { lang: Language; next: string; mail: boolean;
       <ErrorSummary lang={props.lang} errors={errors} />
       <Form action={urls.signIn()} whole>
         <input type="hidden" name="next" value={props.next} />
-        <TextField name="email" type="email" autocomplete="username" label={t('signIn.email')} value={email} error={mistakeOf(errors, 'email')} />
-        <TextField name="password" type="password" autocomplete="current-password" label={t('signIn.password')} error={mistakeOf(errors, 'password')} />
+        <TextField
+          name="email"
+          type="email"
+          autocomplete="username"
+          label={t('signIn.email')}
+          value={email}
+          error={mistakeOf(errors, 'email')}
+        />
+        <TextField
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          label={t('signIn.password')}
+          error={mistakeOf(errors, 'password')}
+        />
         <Button>{t('signIn.go')}</Button>
       </Form>
       <section class="flow">
@@ -28,7 +47,16 @@ export const SignInPage = (props: { lang: Language; next: string; mail: boolean;
         {props.mail ? (
           <Form action={urls.signInLetter()}>
             <input type="hidden" name="next" value={props.next} />
-            <TextField id="letter-email" name="email" type="email" autocomplete="email" label={t('signIn.email')} hint={t('signIn.letterHint')} value={email} error={mistakeOf(errors, 'letter-email')} />
+            <TextField
+              id="letter-email"
+              name="email"
+              type="email"
+              autocomplete="email"
+              label={t('signIn.email')}
+              hint={t('signIn.letterHint')}
+              value={email}
+              error={mistakeOf(errors, 'letter-email')}
+            />
             <Button look="quiet">{t('signIn.sendLetter')}</Button>
           </Form>
         ) : (
