@@ -13,6 +13,7 @@ import { ForeignForm } from './platform/http/form.ts'
 import type { Navigation } from './platform/http/navigation.ts'
 import type { RouteTable } from './platform/http/routes.ts'
 import { bodyWithin, formsOnly, sameSiteOnly, securityHeaders } from './platform/http/security.ts'
+import { iconAddress, robotsAddress, serveIcon, serveRobots } from './platform/http/signs.ts'
 import { report } from './platform/telemetry/report.ts'
 
 /** What the modules bring. */
@@ -40,6 +41,8 @@ export const assemble = (house: House, { tables, navigation, addressBook }: Wiri
   app.use(securityHeaders(house.assets.turboStyleHash, house.baseUrl.startsWith('https:')))
   app.get('/assets/:name', (c) => serveAsset(c, c.req.param('name')) ?? c.text('Not found', 404))
   app.get('/healthz', (c) => c.text('ok'))
+  app.get(iconAddress, serveIcon)
+  app.get(robotsAddress, async (c) => serveRobots(c, (await house.settings.current()).demonstration))
   app.use(async (c, next) => {
     c.set('house', house)
     c.set('navigation', navigation)

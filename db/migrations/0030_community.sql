@@ -50,7 +50,13 @@ alter table community.membership enable row level security;
 grant select, insert, update, delete on community.membership to ciranda_app;
 create policy together on community.membership for select to ciranda_app
   using (person_id = (select platform.me()) or 'community:' || community_id = any ((select platform.reach())::text[]));
-create policy myself on community.membership for insert to ciranda_app with check (person_id = (select platform.me()));
+-- Only who begins a community sits down by themselves; everybody else is let in by an invitation, as the owner.
+create function community.is_empty(community bigint) returns boolean language sql stable security definer set search_path = ''
+  as $$ select not exists (select 1 from community.membership m where m.community_id = community) $$;
+revoke all on function community.is_empty(bigint) from public;
+grant execute on function community.is_empty(bigint) to ciranda_app;
+create policy founder on community.membership for insert to ciranda_app
+  with check (person_id = (select platform.me()) and community.is_empty(community_id));
 create policy mine_or_tended on community.membership for update to ciranda_app
   using (person_id = (select platform.me()) or 'facilitators:' || community_id = any ((select platform.reach())::text[]));
 create policy leave on community.membership for delete to ciranda_app

@@ -28,7 +28,7 @@ beforeAll(async () => {
     clock,
     settings: settingsBook(db, clock),
     mailWay: 'mailbox',
-    assets: { css: '', js: '', fonts: [], turboStyleHash: '' },
+    assets: { css: '', js: '', fonts: [], turboStyleHash: '', icon: '' },
     baseUrl: 'http://village.example',
     secret: (bytes = 18) => randomBytes(bytes).toString('base64url'),
   }

@@ -12,7 +12,7 @@ export const Document = (props: {
   lang: Language
   title: string
   siteName: string
-  assets: { readonly css: string; readonly js: string; readonly fonts?: readonly string[] }
+  assets: { readonly css: string; readonly js: string; readonly fonts?: readonly string[]; readonly icon?: string }
   theme?: Theme
   size?: TextSize
   spacing?: Spacing
@@ -38,6 +38,7 @@ export const Document = (props: {
         {latin && !props.saveData ? (
           <link rel="preload" href={latin} as="font" type="font/woff2" crossorigin="anonymous" />
         ) : null}
+        {assets.icon ? <link rel="icon" href={assets.icon} type="image/svg+xml" /> : null}
         {assets.css ? <link rel="stylesheet" href={assets.css} data-turbo-track="reload" /> : null}
         {assets.js ? <script type="module" src={assets.js} data-turbo-track="reload" /> : null}
       </head>

@@ -75,7 +75,7 @@ export const openVillage = async (wiring?: Wiring): Promise<Village> => {
     clock,
     settings: settingsBook(db, clock),
     mailWay: 'mailbox',
-    assets: { css: '', js: '', fonts: [], turboStyleHash: '' },
+    assets: { css: '', js: '', fonts: [], turboStyleHash: '', icon: '' },
     baseUrl: ORIGIN,
     secret: (bytes = 18) => randomBytes(bytes).toString('base64url'),
   }

@@ -119,6 +119,28 @@ describe('joining', () => {
     expect((await people()).map((person) => person.name)).toContain('Sofia')
   })
 
+  it('clicked twice lets the same person in twice, and makes nobody new', async () => {
+    const token = await invitation()
+    const fields = { name: 'Nuno', email: 'nuno@ria.example', perspectives: 'family', once: 'one-click-and-another' }
+    const [one, other] = [village.visitor(), village.visitor()]
+    const answers = await Promise.all([
+      one.post(urls.join({ token }), fields),
+      other.post(urls.join({ token }), fields),
+    ])
+    expect(answers.map((answer) => answer.status)).toEqual([303, 303])
+    expect((await people()).filter((person) => person.name === 'Nuno')).toHaveLength(1)
+    for (const browser of [one, other]) expect((await browser.get(urls.people({ slug }))).status).toBe(200)
+  })
+
+  it('is refused by the database itself to whoever comes past the invitation', async () => {
+    const { house, people: who } = village
+    const sneak = house.db.write(village.scope('eva'), (tx) =>
+      tx.rows(sql`insert into community.membership (community_id, person_id, role, joined_at)
+        values (${place().id}, ${who.eva}, 'facilitator', now())`),
+    )
+    await expect(sneak).rejects.toThrow(/row-level security/)
+  })
+
   it('never takes over an address that is known', async () => {
     const answer = await village.visitor().post(urls.join({ token: await invitation() }), {
       name: 'Not Eva',

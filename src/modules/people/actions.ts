@@ -160,15 +160,25 @@ export const beginSite = async (house: House, input: SiteBeginning): Promise<Out
   return outcome
 }
 
-/** How somebody new joins: a name, an address; answers the person, or that the address is known already. */
+/**
+ * How somebody new joins: a name, an address; answers the person, or that the address is known already. `once` is the
+ * form's token: a second click finds the same person and opens the door again, since the first answer may be lost.
+ */
 export const welcome = async (
   tx: Tx,
   input: { name: string; email: string; language: Language },
+  once?: string,
 ): Promise<Outcome<{ personId: PersonId; token: string }>> => {
+  if (once && !(await tx.one(store.claimForm(once, tx.now)))) {
+    const arrived = await tx.one(store.arrivedByForm(once))
+    if (!arrived) return refuse('join.known', 'email')
+    return done({ personId: arrived.person_id, token: await openSession(tx, arrived.person_id, 'joined') })
+  }
   if (await tx.one(store.accountByEmail(input.email))) return refuse('join.known', 'email')
   const person = await tx.one(store.insertPerson({ name: input.name, language: input.language, at: tx.now }))
   if (!person) throw new Error('A person could not be made')
   await tx.rows(store.insertAccount(person.id, input.email, null, null))
+  if (once) await tx.rows(store.noteArrival(once, person.id))
   await personFact(tx, 'person.arrived', person.id)
   return done({ personId: person.id, token: await openSession(tx, person.id, 'joined') })
 }

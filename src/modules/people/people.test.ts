@@ -222,6 +222,12 @@ describe('doors', () => {
     expect(policy).not.toContain('unsafe')
   })
 
+  it('lets search engines read the library alone, and shows a ring as its icon', async () => {
+    const visitor = village.visitor()
+    expect(await (await visitor.get('/robots.txt')).text()).toContain('Allow: /library')
+    expect((await visitor.get('/icon.svg')).headers.get('content-type')).toBe('image/svg+xml')
+  })
+
   it('closes the demonstration’s doors elsewhere', async () => {
     expect((await village.visitor().post('/sign-in/demonstration', { email: addressOf('rita') })).status).toBe(404)
     expect(await enterDemonstration(village.house, 'nobody@ria.example')).toMatchObject({ ok: false })

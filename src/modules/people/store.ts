@@ -155,3 +155,16 @@ export const putDemonstrationPeople = (
 ) => sql`
   insert into platform.setting (key, value) values ('demonstrationPeople', ${JSON.stringify(people)}::jsonb)
   on conflict (key) do update set value = excluded.value`
+
+/** Claims the token of a visitor's form: answers a row for the first sending. As the owner only. */
+export const claimForm = (token: string, now: Date) => sql<{ token: string }>`
+  insert into platform.once (token, at) values (${token}, ${now}) on conflict do nothing returning token`
+
+/** Who arrived by a form. As the owner only. */
+export const arrivedByForm = (token: string) => sql<{ person_id: PersonId }>`
+  select (result ->> 'arrived')::bigint as person_id from platform.once
+  where token = ${token} and person_id is null and result ? 'arrived'`
+
+/** Notes who arrived by a form. As the owner only. */
+export const noteArrival = (token: string, personId: PersonId) => sql`
+  update platform.once set result = jsonb_build_object('arrived', ${personId}::bigint) where token = ${token}`

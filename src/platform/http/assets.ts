@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context } from 'hono'
 import { projectRoot } from '../root.ts'
+import { iconAddress } from './signs.ts'
 
 /** Where pages find their style and script. */
 export interface Assets {
@@ -10,6 +11,7 @@ export interface Assets {
   readonly js: string
   readonly fonts: readonly string[]
   readonly turboStyleHash: string
+  readonly icon: string
 }
 
 const folder = join(projectRoot, 'dist', 'assets')
@@ -25,9 +27,15 @@ const addressOf = (name: string): string => (name.startsWith('/') || name === ''
 /** Reads the manifest of the last build; before the first build (in tests of rules) there is nothing to show. */
 export const readAssets = (): Assets => {
   const file = join(folder, 'manifest.json')
-  if (!existsSync(file)) return { css: '', js: '', fonts: [], turboStyleHash: '' }
+  if (!existsSync(file)) return { css: '', js: '', fonts: [], turboStyleHash: '', icon: iconAddress }
   const made = JSON.parse(readFileSync(file, 'utf8')) as Assets
-  return { ...made, css: addressOf(made.css), js: addressOf(made.js), fonts: made.fonts.map(addressOf) }
+  return {
+    ...made,
+    css: addressOf(made.css),
+    js: addressOf(made.js),
+    fonts: made.fonts.map(addressOf),
+    icon: iconAddress,
+  }
 }
 
 const kept = new Map<string, Uint8Array<ArrayBuffer> | undefined>()

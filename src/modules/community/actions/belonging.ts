@@ -100,6 +100,7 @@ export const join = (
     token: string
     perspectives: readonly Perspective[]
     arrival?: { name: string; email: string; language: Language }
+    once?: string | undefined
   },
 ): Promise<Outcome<{ slug: string; session: string | null }>> =>
   house.db.asSystem('invitation', async (tx) => {
@@ -109,7 +110,7 @@ export const join = (
     let session: string | null = null
     if (personId === null) {
       if (!input.arrival) return refuse('join.ended')
-      const arrived = await welcome(tx, input.arrival)
+      const arrived = await welcome(tx, input.arrival, input.once)
       if (!arrived.ok) return arrived
       personId = arrived.value.personId
       session = arrived.value.token

@@ -122,7 +122,7 @@ export const belongingRoutes = new RouteTable<Visit>()
       newcomer && arrived.success
         ? { arrival: { name: arrived.data.name, email: arrived.data.email, language: c.var.reader.lang } }
         : {}
-    const joined = await actions.join(c.var.house, c.var.scope, { token, perspectives, ...arrival })
+    const joined = await actions.join(c.var.house, c.var.scope, { token, perspectives, once: form.once, ...arrival })
     if (!joined.ok) return joinPage(c, token, { typed: form.typed, errors: trouble(joined) })
     if (joined.value.session) carrySession(c, joined.value.session)
     return seeOther(c, c.var.navigation.communityHome(joined.value.slug))
