@@ -8,11 +8,8 @@ import { tryoutTitles } from './tryout/store.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
-export { raise } from './actions/raise.ts'
-export { ChallengeCard, ChallengeSteps } from './pages/challenge-card.tsx'
-export { myReflections } from './reflection/store.ts'
-export { stepOf } from './state.ts'
-export { challengesOf, challengeWalls, currentChallenge, foundChallenges } from './store/challenge.ts'
+export { ChallengeCard } from './pages/challenge-card.tsx'
+export { challengeWalls, currentChallenge, foundChallenges } from './store/challenge.ts'
 export { type RunningTryout, runningTryouts } from './store/running.ts'
 export { urls as challengeUrls } from './urls.ts'
 

@@ -3,12 +3,12 @@ import type { NavigationEntry } from '../../platform/http/navigation.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
-export { facilitators, members, readers } from './access.ts'
+export { members, readers } from './access.ts'
 export { audienceOf, belongsTo, circleOf, facilitates, heardBy, hears, narrows } from './audience.ts'
-export { settledNow, stateOf } from './charter.ts'
+export { settledNow } from './charter.ts'
 export { MeetingLine } from './pages/meeting-fields.tsx'
 export { linesOf, versionsOf } from './store/charter.ts'
-export { communityById, membersOf, myCommunities, myMembership } from './store.ts'
+export { communityById, membersOf, myCommunities } from './store.ts'
 
 /** A community's own entries of the navigation. */
 export const navigation: readonly NavigationEntry[] = [

@@ -57,15 +57,6 @@ export const membersOf = (scope: MemberScope, id: CommunityId) => sql<Member & {
   where m.community_id = ${id} and ${here(scope, 'm.community_id')}
   order by m.role <> 'facilitator', lower(p.name), m.person_id`
 
-/** The asking person's membership. */
-export const myMembership = (scope: MemberScope, id: CommunityId) => sql<{
-  role: Role
-  perspectives: Perspective[]
-  in_version: number | null
-}>`
-  select role, perspectives, in_version from community.membership
-  where community_id = ${id} and person_id = ${scope.personId}`
-
 /** Whether an address is taken, be it by a community out of reach. */
 export const slugTaken = (slug: string) => sql<{ taken: boolean }>`select community.slug_taken(${slug}) as taken`
 

@@ -1,13 +1,11 @@
 /** What other modules may use of people. */
 export { anyone, signedIn } from './access.ts'
-export { askForLetter, welcome } from './actions.ts'
+export { welcome } from './actions.ts'
 export { carrySession } from './cookies.ts'
 export { notFound } from './pages/not-found.tsx'
 export { show } from './pages/show.tsx'
 export { arrivalForm } from './schemas.ts'
-export { visitorScope } from './scope.ts'
-export { passwordHash } from './secret.ts'
-export { accountByEmail, insertAccount, insertPerson, insertSchool } from './store.ts'
+export { insertPerson } from './store.ts'
 export { words as arrivalWords } from './words.ts'
 
 import { urls } from './urls.ts'

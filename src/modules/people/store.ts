@@ -19,10 +19,6 @@ const accountColumns = sql`a.person_id, p.name, a.email, p.language, a.password_
 /** Who holds a session. */
 export const holderOf = (hash: Buffer, now: Date) => sql<Holder>`select * from people.session_holder(${hash}, ${now})`
 
-/** The asking person's own row. */
-export const myself = (scope: MemberScope) =>
-  sql<{ name: string; language: string }>`select name, language from people.person where id = ${scope.personId}`
-
 /** Changes the asking person's name and language. */
 export const renameMyself = (scope: MemberScope, name: string, language: string) =>
   sql`update people.person set name = ${name}, language = ${language} where id = ${scope.personId}`
@@ -127,9 +123,6 @@ export const useLetter = (hash: Buffer, now: Date) => sql<{ person_id: PersonId;
 /** A school by name, made when new. As the owner only. */
 export const insertSchool = (name: string) =>
   sql<{ id: number }>`insert into people.school (name) values (${name}) returning id`
-
-/** The school of the site's people, for headings. */
-export const schoolNames = () => sql<{ id: number; name: string }>`select id, name from people.school order by id`
 
 /** Old sessions and letters, swept away. As the owner only. */
 export const sweepProofs = async (tx: Tx): Promise<void> => {

@@ -32,9 +32,16 @@ export const momentOf = (at: Date, lang: Language, zone: string): string =>
 /** A calendar day such as `2026-12-03`, which has no zone, as a moment that prints right in UTC. */
 export const calendarDay = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
+const zoneDays = new Map<string, Intl.DateTimeFormat>()
+
 /** The calendar day that a moment falls on in a zone, as `2026-12-03`. */
-export const dayIn = (at: Date, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+export const dayIn = (at: Date, zone: string): string => {
+  const known =
+    zoneDays.get(zone) ??
+    new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  zoneDays.set(zone, known)
+  return known.format(at)
+}
 
 /** “September 2026” */
 export const monthOf = (at: Date, lang: Language, zone: string): string =>
