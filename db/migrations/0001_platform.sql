@@ -23,13 +23,26 @@ create index seat_by_audience on platform.seat (audience, person_id);
 create function platform.me() returns bigint language sql stable parallel safe
   as $$ select nullif(current_setting('ciranda.person', true), '')::bigint $$;
 
--- The circles that the asking person hears: the one thing every wall reads.
-create function platform.reach() returns text[] language sql stable security definer set search_path = ''
+-- The circles that a person hears, as the seats say.
+create function platform.reach_of(person bigint) returns text[] language sql stable security definer set search_path = ''
   as $$
-    select array['public'::text] || case when platform.me() is null then '{}'::text[] else
-      ('me:' || platform.me())::text || coalesce(
-        (select array_agg(s.audience::text) from platform.seat s where s.person_id = platform.me()), '{}') end
+    select array['public'::text] || case when person is null then '{}'::text[] else
+      ('me:' || person)::text || coalesce(
+        (select array_agg(s.audience::text) from platform.seat s where s.person_id = person), '{}') end
   $$;
+
+revoke all on function platform.reach_of(bigint) from public;
+
+-- Says who asks in this transaction, and finds out once which circles that person hears.
+create function platform.ask(person text) returns void language plpgsql security definer set search_path = ''
+  as $$ begin
+    perform set_config('ciranda.person', person, true);
+    perform set_config('ciranda.reach', platform.reach_of(platform.me())::text, true);
+  end $$;
+
+-- The circles that the asking person hears: the one thing every wall reads. Nobody asks: what is public.
+create function platform.reach() returns text[] language sql stable parallel safe
+  as $$ select coalesce(nullif(current_setting('ciranda.reach', true), ''), '{public}')::text[] $$;
 
 -- The people one shares a community with: whose names one may read.
 create function platform.acquaintances() returns bigint[] language sql stable security definer set search_path = ''

@@ -77,6 +77,10 @@ create function community.keep_seats() returns trigger language plpgsql security
           on conflict do nothing;
       end if;
     end if;
+    -- Who has just sat down or left hears accordingly at once, in the same transaction.
+    if platform.me() = coalesce(new.person_id, old.person_id) then
+      perform set_config('ciranda.reach', platform.reach_of(platform.me())::text, true);
+    end if;
     return null;
   end $$;
 create trigger keep_seats after insert or delete or update of role on community.membership

@@ -86,7 +86,7 @@ const together = <T>(client: pg.PoolClient, ask: () => T): T => {
 const whoAsks = (client: pg.PoolClient, asker: Asker) =>
   client.query({
     name: 'who-asks',
-    text: "select set_config('ciranda.person', $1, true)",
+    text: 'select platform.ask($1)',
     values: [asker.personId === null ? '' : String(asker.personId)],
   })
 
@@ -112,7 +112,11 @@ export const openDatabase = (
   sizes: { pages: number; system: number } = { pages: 10, system: 3 },
 ): Database => {
   const shared = { connectionString: url, pipeline: true, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000 }
-  const pages = new pg.Pool({ ...shared, options: '-c role=ciranda_app', max: sizes.pages })
+  const pages = new pg.Pool({
+    ...shared,
+    options: '-c role=ciranda_app -c plan_cache_mode=force_generic_plan',
+    max: sizes.pages,
+  })
   const system = new pg.Pool({ ...shared, max: sizes.system })
   for (const pool of [pages, system]) pool.on('error', () => undefined)
 
