@@ -81,7 +81,7 @@ test('takes over from one that a killed Ciranda left running', async () => {
 
 test('starts although its old number went to another program', async () => {
   await database.stop()
-  await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), `${process.pid}\n${dataDir}\n0\n5432\n/tmp/none\n\n`)
+  await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), `${process.pid}\n${dataDir}\n0\n5432\n/nowhere/none\n\n`)
   database = await start()
   expect(await ask('select 1 as one')).toEqual([{ one: 1 }])
 })

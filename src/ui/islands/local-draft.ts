@@ -56,7 +56,9 @@ export class LocalDraft extends HTMLElement {
     try {
       if (Object.keys(texts).length > 0) localStorage.setItem(this.key, JSON.stringify(texts))
       else localStorage.removeItem(this.key)
-    } catch {}
+    } catch {
+      // A full or forbidden store only means that nothing is kept on this device.
+    }
   }
 
   /** Gone only once the server has it: a failed send keeps the draft. */
