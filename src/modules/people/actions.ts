@@ -10,6 +10,7 @@ import type { MemberScope, PersonId } from './contract.ts'
 import { passwordFits, passwordHash, tokenHash } from './secret.ts'
 import { openSession } from './session.ts'
 import * as store from './store.ts'
+import { endTokensOf } from './token/store.ts'
 
 const personFact = (tx: Tx, kind: `${string}.${string}`, id: PersonId) =>
   record(tx, { kind, actor: id, subject: { kind: 'person', id }, community: null })
@@ -60,7 +61,10 @@ export const openLetter = (house: House, token: string): Promise<Outcome<{ token
     if (!letter) return refuse('letter.used')
     const proved = await tx.one(store.verifyAccount(letter.person_id, tx.now))
     // Whoever typed this address before it was proved may not have been its owner.
-    if (proved) await tx.rows(store.endSessionsOf(letter.person_id))
+    if (proved) {
+      await tx.rows(store.endSessionsOf(letter.person_id))
+      await tx.rows(endTokensOf(letter.person_id, tx.now))
+    }
     const session = await openSession(tx, letter.person_id, 'letter')
     await personFact(tx, 'session.opened', letter.person_id)
     return done({ token: session, returnTo: letter.return_to })

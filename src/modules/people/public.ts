@@ -6,6 +6,8 @@ export { notFound } from './pages/not-found.tsx'
 export { show } from './pages/show.tsx'
 export { arrivalForm } from './schemas.ts'
 export { insertPerson } from './store.ts'
+export { createToken, type MadeToken } from './token/actions.ts'
+export { type NewToken, type Right, rights as tokenRights } from './token/token.ts'
 export { words as arrivalWords } from './words.ts'
 
 import { urls } from './urls.ts'

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import type { MemberScope, PersonId } from './contract.ts'
 import type { Holder } from './scope.ts'
+import { sweepTokens } from './token/store.ts'
 
 /** An account as sign-in needs it. */
 export interface Account {
@@ -128,6 +129,7 @@ export const insertSchool = (name: string) =>
 export const sweepProofs = async (tx: Tx): Promise<void> => {
   await tx.rows(sql`delete from people.session where expires_at < ${tx.now}`)
   await tx.rows(sql`delete from people.sign_in_letter where expires_at < ${tx.now}::timestamptz - interval '7 days'`)
+  await tx.rows(sweepTokens(tx.now))
   await tx.rows(sql`delete from platform.tries where since < ${tx.now}::timestamptz - interval '1 day'`)
   await tx.rows(sql`delete from platform.once where at < ${tx.now}::timestamptz - interval '2 days'`)
 }
