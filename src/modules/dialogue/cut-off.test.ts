@@ -30,6 +30,7 @@ const breaking = (tx: Tx, nth: number): Tx => {
   }
   return {
     now: tx.now,
+    announce: tx.announce,
     rows: async (query) => {
       may()
       return tx.rows(query)

@@ -11,6 +11,7 @@ import {
 import pg from 'pg'
 import type { Clock } from '../clock/clock.ts'
 import { isRefusal } from '../outcome.ts'
+import { bellOver } from './bell.ts'
 import { statementName } from './statement.ts'
 
 /** Who asks. `null` is a visitor. The full scope of a member extends this. */
@@ -23,6 +24,8 @@ export interface Tx {
   readonly now: Date
   rows<Row>(query: RawBuilder<Row>): Promise<Row[]>
   one<Row>(query: RawBuilder<Row>): Promise<Row | undefined>
+  /** Wakes whoever listens on a channel, once this is committed; many at once become one call. */
+  announce(channel: string): void
 }
 
 type RowsOf<Queries extends readonly RawBuilder<unknown>[]> = {
@@ -53,6 +56,7 @@ export type SystemReason =
   | 'job'
   | 'command-line'
   | 'settings'
+  | 'facts'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -99,10 +103,11 @@ const settle = async <T extends readonly unknown[]>(
   return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as unknown as T
 }
 
-const txOf = (client: pg.PoolClient, now: Date): Tx => ({
+const txOf = (client: pg.PoolClient, now: Date, announced: Set<string>): Tx => ({
   now,
   rows: (query) => send(client, query),
   one: async (query) => (await send(client, query))[0],
+  announce: (channel) => void announced.add(channel),
 })
 
 /** Opens the pools: pages connect as `ciranda_app`, which owns nothing; the owner's pool is small. */
@@ -119,6 +124,8 @@ export const openDatabase = (
   })
   const system = new pg.Pool({ ...shared, max: sizes.system })
   for (const pool of [pages, system]) pool.on('error', () => undefined)
+
+  const bell = bellOver(system)
 
   const withClient = async <T>(pool: pg.Pool, use: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
@@ -172,7 +179,8 @@ export const openDatabase = (
             return first.rows[0].result
           }
         }
-        const value = await work(txOf(client, now))
+        const announced = new Set<string>()
+        const value = await work(txOf(client, now, announced))
         if (isRefusal(value)) {
           await client.query('rollback')
           return value
@@ -184,19 +192,25 @@ export const openDatabase = (
             values: [options.once, JSON.stringify(value ?? null)],
           })
         await commit(client)
+        bell.ring(announced)
         return value
       }),
 
     asSystem: (_why, work) =>
       withClient(system, async (client) => {
         await client.query('begin')
-        const value = await work(txOf(client, clock.now()))
+        const announced = new Set<string>()
+        const value = await work(txOf(client, clock.now(), announced))
         if (isRefusal(value)) await client.query('rollback')
-        else await commit(client)
+        else {
+          await commit(client)
+          bell.ring(announced)
+        }
         return value
       }),
 
     close: async () => {
+      await bell.still()
       await Promise.all([pages.end(), system.end()])
     },
   }

@@ -2,6 +2,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 
+/** The channel on which readers hear that there are new facts. */
+export const factsChannel = 'ciranda_facts'
+
 /** A fact in the past tense, such as `challenge.raised`. */
 export interface Fact {
   readonly kind: `${string}.${string}`
@@ -15,6 +18,7 @@ export const record = async (tx: Tx, fact: Fact): Promise<void> => {
   await tx.rows(sql`
     insert into platform.fact (at, kind, actor_id, subject_kind, subject_id, community_id)
     values (${tx.now}, ${fact.kind}, ${fact.actor}, ${fact.subject.kind}, ${fact.subject.id}, ${fact.community})`)
+  tx.announce(factsChannel)
 }
 
 /** Removes the asking person's own facts about a thing taken back within its first minutes. */
