@@ -1,121 +1,69 @@
-// The page of 50 contributions, memory and start, measured in one run, each beside its limit: npm run bench [SECONDS]
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { cpus } from 'node:os'
-import { join } from 'node:path'
+// Measures each thing people do beside its limits, memory and start, on a site of its own: npm run bench (see README.md)
+import { spawnSync } from 'node:child_process'
+import { cpus, loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
-import { addressOf, reading, type VillagerName } from '../src/demonstration/people.ts'
-import { runningDatabase } from '../src/platform/db/embedded.ts'
-import { projectRoot } from '../src/platform/root.ts'
-import { canPin, enter, type OwnSite, ownFolder, startOwnSite } from '../tests/strength/own-site.ts'
-import { type Called, call } from './callers.ts'
-import { cpuOf, memoryOf } from './processes.ts'
+import { addressOf } from '../src/demonstration/people.ts'
+import { canPin, enter, startOwnSite } from '../tests/strength/own-site.ts'
+import { readFlags } from './flags.ts'
+import { databaseOf, layGround, startPinned, withDatabase } from './ground.ts'
+import { CORE } from './measure.ts'
+import { measureScenario } from './one.ts'
+import { findPlaces } from './places.ts'
+import { memoryOf } from './processes.ts'
+import { scenariosOf } from './scenarios.ts'
+import { heading, judge, lines, type Measured, type Verdict, verdictLines } from './table.ts'
 
-const seconds = Number(process.argv[2] ?? 5)
-const CORE = 0
-const community = '/c/reading-together'
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const flags = readFlags(process.argv.slice(2))
+const say = (line: string) => (flags.json ? process.stderr : process.stdout).write(`${line}\n`)
+const wanted = (name: string) => flags.only.length === 0 || flags.only.includes(name)
 
-const post = async (site: OwnSite, cookie: string, path: string, fields: Record<string, string>): Promise<string> => {
-  const body = new URLSearchParams({ once: crypto.randomUUID(), language: 'en', audience: 'community', ...fields })
-  const answer = await fetch(site.url + path, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: site.url, cookie },
-    body,
-  })
-  if (answer.status !== 303) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  return answer.headers.get('location') ?? ''
-}
+// The callers must not take the core of those they measure.
+if (canPin && cpus().length > 1) spawnSync('taskset', ['-apc', `${CORE + 1}-${cpus().length - 1}`, String(process.pid)])
 
-const sentence =
-  'She **chose the page** herself the evening before, and read it aloud to her brother; in class she began before anybody asked. '
-
-/** A question of its own with fifty contributions of eight people; answers its number. */
-const prepare = async (site: OwnSite, cookie: string): Promise<number> => {
-  const asked = await post(site, cookie, `${community}/questions/new`, {
-    question: 'How can each child read aloud without fear?',
-    child: 'no',
-    circle: 'community',
-  })
-  const id = Number(/questions\/(\d+)/.exec(asked)?.[1])
-  const page = await (await fetch(`${site.url}${community}/questions/${id}`, { headers: { cookie } })).text()
-  const door = /\/c\/reading-together\/threads\/\d+\/voices/.exec(page)?.[0] ?? ''
-  const people = Object.keys(reading) as VillagerName[]
-  const cookies = await Promise.all(people.map((who) => enter(site.url, addressOf(who))))
-  for (let n = 0; n < 50; n++)
-    await post(site, cookies[n % cookies.length] as string, door, { text: `${n + 1}. ${sentence.repeat(1 + (n % 4))}` })
-  return id
-}
-
-/** Starts one of the bare servers beside this file on the same core, and ends it after `use`. */
-const withServer = async <T>(
-  name: string,
-  args: readonly string[],
-  use: (url: string, pid: number) => Promise<T>,
-): Promise<T> => {
-  const command = [process.execPath, join(projectRoot, 'dist/bench', name), ...args]
-  const [program = '', ...rest] = canPin ? ['taskset', '-c', String(CORE), ...command] : command
-  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
-  try {
-    const [line] = (await once(child.stdout, 'data')) as [Buffer]
-    return await use(/ready (\S+)/.exec(String(line))?.[1] ?? '', child.pid as number)
-  } finally {
-    child.kill()
-  }
-}
-
-const measure = async (
-  name: string,
-  url: string,
-  headers: Record<string, string>,
-  pids: () => number[],
-): Promise<Called> => {
-  await call(url, headers, Math.min(3, seconds))
-  const known = pids()
-  const before = cpuOf(known)
-  const called = await call(url, headers, seconds)
-  const cpu = (cpuOf(known) - before) / called.requests
-  const { perSecond, p50, p99, bytes } = called
-  say(
-    `${name.padEnd(28)}${perSecond.toFixed(0).padStart(8)}${p50.toFixed(1).padStart(8)}${p99.toFixed(1).padStart(8)}${cpu.toFixed(2).padStart(10)}${String(bytes).padStart(10)}`,
-  )
-  return called
-}
-
-const folder = await ownFolder()
-let site = await startOwnSite(folder.path, CORE)
+say(
+  `${cpus()[0]?.model ?? 'a processor'}, ${cpus().length} cores, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`,
+)
+say(
+  canPin
+    ? `server and database on core ${CORE}, the callers on the others`
+    : 'not held on one core: taskset is missing',
+)
+const ground = await layGround(flags, say)
+const verdicts: Verdict[] = []
+const measured: Measured[] = []
 try {
-  say(`${cpus()[0]?.model ?? 'a processor'}, ${cpus().length} cores, Node ${process.version}`)
-  say(
-    canPin
-      ? `server and database on core ${CORE}, 16 callers on the others`
-      : 'not held on one core: taskset is missing',
-  )
-  const cold = site.seconds
-  const id = await prepare(site, await enter(site.url, addressOf('rita')))
-  await site.stop()
-  site = await startOwnSite(folder.path)
-  say(
-    `first start ${cold.toFixed(1)} s (on one core, with the village); warm start ${site.seconds.toFixed(2)} s (limit 2)`,
-  )
-  await pause(5000)
-  say(`idle memory ${memoryOf(site.processes()).toFixed(0)} MB of ${site.processes().length} processes (limit 300)`)
-  await site.stop()
-  site = await startOwnSite(folder.path, CORE)
-  const cookie = await enter(site.url, addressOf('rita'))
-  const page = `${site.url}${community}/questions/${id}`
-  say(
-    `${''.padEnd(28)}${'req/s'.padStart(8)}${'p50 ms'.padStart(8)}${'p99 ms'.padStart(8)}${'CPU ms'.padStart(10)}${'bytes'.padStart(10)}`,
-  )
-  const { bytes } = await measure('the page (limit 1.2 CPU ms)', page, { cookie }, site.processes)
-  const database = runningDatabase(join(folder.path, 'data')) ?? ''
-  const token = cookie.replace(/^[^=]+=/, '')
-  await withServer('sql-alone.js', [database, token, 'reading-together', String(id)], (url, pid) =>
-    measure('the same SQL as JSON', url, {}, () => [pid, ...site.processes()]),
-  )
-  await withServer('bytes-alone.js', [String(bytes)], (url, pid) => measure('as many bytes', url, {}, () => [pid]))
+  if (wanted('start')) {
+    const site = await startOwnSite(ground.folder)
+    await pause(5000)
+    const memory = memoryOf(site.processes())
+    say(
+      `warm start ${site.seconds.toFixed(2)} s; idle memory ${memory.toFixed(0)} MB of ${site.processes().length} processes`,
+    )
+    verdicts.push(
+      { name: 'start', wanted: '<= 2 s', measured: site.seconds.toFixed(2), met: site.seconds <= 2 },
+      { name: 'memory', wanted: '<= 300 MB', measured: memory.toFixed(0), met: memory <= 300 },
+    )
+    await site.stop()
+  }
+  const site = await startPinned(ground.folder)
+  try {
+    const places = await withDatabase(ground.folder, findPlaces)
+    const cookie = await enter(site.url, addressOf('rita'))
+    const scenarios = scenariosOf(site.url, places, { path: ground.question, cookie }).filter(({ name }) =>
+      wanted(name),
+    )
+    say(heading())
+    for (const scenario of scenarios) {
+      const stage = { site, places, databaseUrl: databaseOf(ground.folder), seconds: flags.seconds }
+      const one = await measureScenario(stage, scenario)
+      measured.push(one)
+      verdicts.push(...judge(scenario, one))
+      for (const line of lines(one)) say(line)
+    }
+  } finally {
+    await site.stop()
+  }
+  say(['', ...verdictLines(verdicts)].join('\n'))
 } finally {
-  await site.stop()
-  await folder.remove()
+  await ground.remove()
 }

@@ -1,14 +1,10 @@
-// The page's reads and nothing else, over HTTP as JSON: node sql-alone.js DATABASE_URL SESSION_HASH SLUG QUESTION
-import { createServer } from 'node:http'
-import { wholeReads } from './reads.ts'
+// A page's reads and nothing else, over HTTP as JSON: node sql-alone.js DATABASE_URL SITE_URL PATH COOKIE
+import { serveBare } from './bare-server.ts'
+import { readsOf } from './recorded.ts'
 
-const [url = '', token = '', slug = '', question = ''] = process.argv.slice(2)
-const read = await wholeReads(url, token, slug, Number(question))
-const server = createServer(async (_request, response) => {
-  response.setHeader('content-type', 'application/json')
-  response.end(JSON.stringify(await read()))
-})
-server.listen(0, '127.0.0.1', () => {
-  const { port } = server.address() as { port: number }
-  process.stdout.write(`ready http://127.0.0.1:${port}\n`)
+const [databaseUrl = '', siteUrl = '', path = '', cookie = ''] = process.argv.slice(2)
+const read = await readsOf(databaseUrl, siteUrl, path, cookie)
+serveBare(async (_request, response) => {
+  const body = Buffer.from(JSON.stringify(await read()))
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body)
 })

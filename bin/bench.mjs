@@ -10,7 +10,7 @@ const outdir = join(root, 'dist', 'bench')
 const { build: bundle } = await import('esbuild')
 await bundle({
   absWorkingDir: root,
-  entryPoints: ['bench/run.ts', 'bench/sql-alone.ts', 'bench/bytes-alone.ts'],
+  entryPoints: ['run', 'sql-alone', 'act-alone', 'bytes-alone'].map((name) => `bench/${name}.ts`),
   outdir,
   bundle: true,
   packages: 'external',

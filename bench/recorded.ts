@@ -1,0 +1,64 @@
+/** The reads of a page as the page itself makes them: its own flights written down once, to be sent again without it. */
+import { createApp } from '../src/app.ts'
+import { systemClock } from '../src/platform/clock/clock.ts'
+import { type Asker, type Database, openDatabase } from '../src/platform/db/database.ts'
+import type { House } from '../src/platform/house.ts'
+import { readAssets } from '../src/platform/http/assets.ts'
+import { settingsBook } from '../src/platform/settings/settings.ts'
+
+type Query = Parameters<Database['read']>[1]
+type Compiled = ReturnType<Query['compile']>
+
+interface Flight {
+  readonly asker: Asker
+  readonly queries: readonly Query[]
+}
+
+/** A query that was compiled already: what is measured is the SQL, not how it came to be. */
+const finished = (query: Query): Query => {
+  let made: Compiled | undefined
+  return { compile: (compiler: Parameters<Query['compile']>[0]) => (made ??= query.compile(compiler)) } as Query
+}
+
+/** A house without a door of its own on the database of a running site. */
+const houseOver = (db: Database, baseUrl: string): House => ({
+  db,
+  clock: systemClock,
+  settings: settingsBook(db, systemClock),
+  mailWay: 'none',
+  assets: readAssets(),
+  baseUrl,
+  secret: () => crypto.randomUUID(),
+})
+
+/**
+ * Opens the page once and answers what sends its reads again, flight after flight.
+ * The site's settings are read before, because a running site reads them once in some seconds.
+ */
+export const readsOf = async (
+  databaseUrl: string,
+  baseUrl: string,
+  path: string,
+  cookie: string,
+): Promise<() => Promise<unknown>> => {
+  const db = openDatabase(databaseUrl, systemClock)
+  const flights: Flight[] = []
+  let writing = false
+  const noting: Database = {
+    ...db,
+    read: (asker, ...queries) => {
+      if (writing) flights.push({ asker, queries: queries.map(finished) })
+      return db.read(asker, ...queries)
+    },
+  }
+  const house = houseOver(noting, baseUrl)
+  await house.settings.current()
+  writing = true
+  const answer = await createApp(house).fetch(new Request(baseUrl + path, { headers: { cookie } }))
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+  return async () => {
+    const rows: unknown[] = []
+    for (const { asker, queries } of flights) rows.push(await db.read(asker, ...queries))
+    return rows
+  }
+}
