@@ -13,7 +13,8 @@ export const CORPUS_PASSWORD = 'everybody in this corpus is invented'
 const nameOf = (id: number) => firstNames[(id * 37) % firstNames.length] as string
 
 /** The name by which somebody is mentioned. */
-export const usernameOf = (id: number): string => `${nameOf(id).normalize('NFD').replace(/\W/g, '').toLowerCase()}_${id}`
+export const usernameOf = (id: number): string =>
+  `${nameOf(id).normalize('NFD').replace(/\W/g, '').toLowerCase()}_${id}`
 
 /** Users, one after the other. */
 export function* userRows({ seed, users, lexicons }: Shape) {

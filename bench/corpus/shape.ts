@@ -1,6 +1,6 @@
 /** How large a corpus is, and who writes where. */
 import { type Chance, rankIn } from './chance.ts'
-import { lexiconOf, type Lexicon, type Tongue, tongues } from './lexicon.ts'
+import { type Lexicon, lexiconOf, type Tongue, tongues } from './lexicon.ts'
 
 /** The reference corpus; `times` multiplies each count. */
 export const REFERENCE = { users: 200, communities: 20, topics: 2000, posts: 40_000, pages: 2000 } as const
@@ -9,7 +9,16 @@ export const REFERENCE = { users: 200, communities: 20, topics: 2000, posts: 40_
 const MOST_TOGETHER = 200
 
 // Of twenty communities eight speak another language than English.
-const TONGUE_OF: Readonly<Record<number, Tongue>> = { 4: 'pt', 6: 'nl', 7: 'de', 9: 'pt', 10: 'sk', 13: 'nl', 16: 'de', 19: 'sk' }
+const TONGUE_OF: Readonly<Record<number, Tongue>> = {
+  4: 'pt',
+  6: 'nl',
+  7: 'de',
+  9: 'pt',
+  10: 'sk',
+  13: 'nl',
+  16: 'de',
+  19: 'sk',
+}
 
 /** What all files of a corpus are made with. */
 export interface Shape {

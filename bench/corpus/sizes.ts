@@ -1,17 +1,17 @@
 /** How many contributions each thread has: most are short, a few are very long. */
-import { type Chance, between } from './chance.ts'
+import { between, type Chance } from './chance.ts'
 
 /** The long thread, and the ten of exactly one page, that stand at the head of each two thousand. */
 export const HEAD: readonly number[] = [1000, ...Array<number>(10).fill(50)]
 
 /** Shares of the threads and the size up to which they go: half of them have 7 or fewer, one in a hundred over 270. */
 const CURVE = [
-  [0, 2],
+  [0, 1.5],
   [0.5, 7],
-  [0.75, 14],
-  [0.9, 35],
-  [0.95, 66],
-  [0.99, 270],
+  [0.75, 13],
+  [0.9, 33.5],
+  [0.95, 60],
+  [0.99, 256],
   [1, 600],
 ] as const
 
@@ -20,7 +20,7 @@ const sizeAt = (share: number): number => {
     1,
     CURVE.findIndex(([upTo]) => share < upTo),
   )
-  const [fromShare, from] = CURVE[above - 1] ?? [0, 2]
+  const [fromShare, from] = CURVE[above - 1] ?? [0, 1.5]
   const [toShare, to] = CURVE[above] ?? [1, 600]
   return from * (to / from) ** ((share - fromShare) / (toShare - fromShare))
 }
@@ -31,7 +31,7 @@ const sizeAt = (share: number): number => {
  */
 export const threadSizes = (chance: Chance, threads: number, posts?: number): number[] => {
   const rest = Math.max(0, threads - HEAD.length)
-  const sizes = Array.from({ length: rest }, (_, at) => Math.max(1, Math.floor(sizeAt((at + 0.5) / rest))))
+  const sizes = Array.from({ length: rest }, (_, at) => Math.max(1, Math.round(sizeAt((at + 0.5) / rest))))
   if (posts !== undefined) settle(sizes, posts - HEAD.reduce((sum, size) => sum + size, 0))
   for (let at = sizes.length - 1; at > 0; at--) {
     const other = between(chance, 0, at)

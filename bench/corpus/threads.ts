@@ -2,8 +2,8 @@
 import { between, chanceOf, normal } from './chance.ts'
 import { usernameOf } from './people.ts'
 import { markdown, tag, title } from './prose.ts'
-import { HEAD, threadSizes } from './sizes.ts'
 import { REFERENCE, type Shape, tongueOf, writerIn } from './shape.ts'
+import { HEAD, threadSizes } from './sizes.ts'
 
 const BEGUN = Date.UTC(2024, 0, 1)
 const DAY_MS = 86_400_000
@@ -34,10 +34,11 @@ const sizesOf = ({ seed, topics, times }: Shape): number[] => {
 }
 
 const communityFor = ({ seed, communities }: Shape, topic: number): number => {
-  const first = Math.floor(topic / REFERENCE.topics) * REFERENCE.communities
+  const block = Math.floor(topic / REFERENCE.topics) * REFERENCE.communities
+  const first = Math.min(block, communities - 1)
   if (topic % REFERENCE.topics < HEAD.length) return first + 1
   const here = Math.min(REFERENCE.communities, communities - first)
-  return first + 1 + Math.floor(here * chanceOf(seed, 5, topic)() ** 2)
+  return first + 1 + Math.floor(here * chanceOf(seed, 5, topic)() ** 1.4)
 }
 
 /** Settles where and when everything is said. */

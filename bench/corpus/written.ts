@@ -1,5 +1,5 @@
 /** Writes a corpus to a folder, line by line: one line is one row as JSON. */
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { pageRows } from './pages.ts'
 import { communityRows, userRows } from './people.ts'
@@ -33,11 +33,11 @@ const writeRows = (path: string, rows: Iterable<object>): number => {
     held += `${JSON.stringify(row)}\n`
     count += 1
     if (held.length > AT_ONCE) {
-      writeSync(file, held)
+      appendFileSync(file, held)
       held = ''
     }
   }
-  writeSync(file, held)
+  appendFileSync(file, held)
   closeSync(file)
   return count
 }
