@@ -1,10 +1,10 @@
 /** Measures one scenario of a running site, and beside it what it could be at best. */
 import type { OwnSite } from '../tests/strength/own-site.ts'
 import { withBare } from './bare.ts'
+import type { Measured } from './judging.ts'
 import { type Figures, type Measuring, measure } from './measure.ts'
 import type { Places } from './places.ts'
 import type { Scenario } from './scenarios.ts'
-import type { Measured } from './table.ts'
 
 /** Where it is measured. */
 export interface Stage {
@@ -12,6 +12,8 @@ export interface Stage {
   readonly databaseUrl: string
   readonly places: Places
   readonly seconds: number
+  /** Whether what it could be at best is measured too. */
+  readonly beside: boolean
 }
 
 /** The whole answer, unpacked. Also proves that it is what it should be before anybody asks it a thousand times. */
@@ -34,7 +36,8 @@ const lookAt = async (site: OwnSite, { ask, status, name }: Scenario): Promise<n
 /** @throws when an answer is not what it should be */
 export const measureScenario = async (stage: Stage, scenario: Scenario): Promise<Measured> => {
   const { site, seconds, databaseUrl, places } = stage
-  const { name, title, ask, status, callers, beside } = scenario
+  const { name, title, ask, status, callers } = scenario
+  const beside = stage.beside ? scenario.beside : []
   const raw = await lookAt(site, scenario)
   const same = { ask, status, callers, seconds }
   const figures = await measure({ ...same, url: site.url, pids: site.processes })

@@ -3,15 +3,18 @@ import { spawnSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { addressOf } from '../src/demonstration/people.ts'
-import { canPin, enter, startOwnSite } from '../tests/strength/own-site.ts'
+import { canPin, enter, type OwnSite, startOwnSite } from '../tests/strength/own-site.ts'
 import { readFlags } from './flags.ts'
-import { databaseOf, layGround, startPinned, withDatabase } from './ground.ts'
+import { databaseOf, type Ground, layGround, startPinned, withDatabase } from './ground.ts'
+import { judge, judgeLeast, judgeMost, type Measured, type Verdict } from './judging.ts'
+import { comparison, keep, keptFigures, machine, summaryOf } from './kept.ts'
 import { CORE } from './measure.ts'
 import { measureScenario } from './one.ts'
 import { findPlaces } from './places.ts'
 import { memoryOf } from './processes.ts'
+import { lookInto } from './profile.ts'
 import { scenariosOf } from './scenarios.ts'
-import { heading, judge, lines, type Measured, type Verdict, verdictLines } from './table.ts'
+import { busyLine, heading, lines, verdictLines } from './table.ts'
 
 const flags = readFlags(process.argv.slice(2))
 const say = (line: string) => (flags.json ? process.stderr : process.stdout).write(`${line}\n`)
@@ -20,50 +23,71 @@ const wanted = (name: string) => flags.only.length === 0 || flags.only.includes(
 // The callers must not take the core of those they measure.
 if (canPin && cpus().length > 1) spawnSync('taskset', ['-apc', `${CORE + 1}-${cpus().length - 1}`, String(process.pid)])
 
-say(
-  `${cpus()[0]?.model ?? 'a processor'}, ${cpus().length} cores, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`,
-)
-say(
-  canPin
-    ? `server and database on core ${CORE}, the callers on the others`
-    : 'not held on one core: taskset is missing',
-)
-const ground = await layGround(flags, say)
-const verdicts: Verdict[] = []
-const measured: Measured[] = []
-try {
-  if (wanted('start')) {
-    const site = await startOwnSite(ground.folder)
-    await pause(5000)
-    const memory = memoryOf(site.processes())
-    say(
-      `warm start ${site.seconds.toFixed(2)} s; idle memory ${memory.toFixed(0)} MB of ${site.processes().length} processes`,
-    )
-    verdicts.push(
-      { name: 'start', wanted: '<= 2 s', measured: site.seconds.toFixed(2), met: site.seconds <= 2 },
-      { name: 'memory', wanted: '<= 300 MB', measured: memory.toFixed(0), met: memory <= 300 },
-    )
-    await site.stop()
+const stageOf = async ({ folder, question }: Ground, site: OwnSite) => {
+  const places = await withDatabase(folder, findPlaces)
+  const cookie = await enter(site.url, addressOf('rita'))
+  const all = scenariosOf(site.url, places, { path: question, cookie })
+  const { seconds, quick } = flags
+  return {
+    stage: { site, places, databaseUrl: databaseOf(folder), seconds, beside: !quick },
+    scenarios: all.filter(({ name }) => wanted(name)),
   }
-  const site = await startPinned(ground.folder)
+}
+
+const measureSite = async ({ folder }: Ground): Promise<Verdict[]> => {
+  const site = await startOwnSite(folder)
   try {
-    const places = await withDatabase(ground.folder, findPlaces)
-    const cookie = await enter(site.url, addressOf('rita'))
-    const scenarios = scenariosOf(site.url, places, { path: ground.question, cookie }).filter(({ name }) =>
-      wanted(name),
-    )
-    say(heading())
-    for (const scenario of scenarios) {
-      const stage = { site, places, databaseUrl: databaseOf(ground.folder), seconds: flags.seconds }
-      const one = await measureScenario(stage, scenario)
-      measured.push(one)
-      verdicts.push(...judge(scenario, one))
-      for (const line of lines(one)) say(line)
-    }
+    await pause(flags.quick ? 2000 : 5000)
+    const memory = memoryOf(site.processes())
+    return [judgeMost('start', site.seconds, 2, 's', 2), judgeMost('memory', memory, 300, 'MB', 0)]
   } finally {
     await site.stop()
   }
-  say(['', ...verdictLines(verdicts)].join('\n'))
+}
+
+const measureScenarios = async (ground: Ground): Promise<{ measured: Measured[]; verdicts: Verdict[] }> => {
+  const site = await startPinned(ground.folder)
+  try {
+    const { stage, scenarios } = await stageOf(ground, site)
+    const measured: Measured[] = []
+    const verdicts: Verdict[] = []
+    say(heading())
+    for (const scenario of scenarios) {
+      const one = await measureScenario(stage, scenario)
+      measured.push(one)
+      verdicts.push(...judge(scenario, one, measured))
+      for (const line of lines(one)) say(line)
+    }
+    return { measured, verdicts }
+  } finally {
+    await site.stop()
+  }
+}
+
+const measureAll = async (ground: Ground): Promise<void> => {
+  const rate = ground.loadRate === undefined ? [] : [judgeLeast('load', ground.loadRate, 2000, 'contributions/s')]
+  const whole = wanted('start') ? await measureSite(ground) : []
+  const { measured, verdicts } = await measureScenarios(ground)
+  const run = summaryOf(flags.times, measured, [...rate, ...whole, ...verdicts])
+  const busy = busyLine(measured)
+  say(['', ...verdictLines(run.verdicts), ...(busy ? ['', busy] : [])].join('\n'))
+  const before = flags.compare ? keptFigures(flags.times) : undefined
+  if (before) say(['', ...comparison(before, run)].join('\n'))
+  else if (flags.compare) say('\nNothing was kept of this machine yet: run once with --keep.')
+  if (flags.keep) say(`\nkept in ${keep(run)}`)
+  if (flags.json) process.stdout.write(`${JSON.stringify(run, undefined, 2)}\n`)
+}
+
+say(`${machine()}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`)
+say(canPin ? `server and database on core ${CORE}, callers on the others` : 'not held on one core: taskset is missing')
+const ground = await layGround(flags, say)
+const oneAt = async (site: OwnSite) => {
+  const [scenario] = (await stageOf(ground, site)).scenarios
+  if (!scenario) throw new Error(`There is no scenario of the name ${flags.profile}`)
+  return scenario
+}
+try {
+  await (flags.profile ? lookInto(ground.folder, oneAt, flags.seconds, say) : measureAll(ground))
 } finally {
   await ground.remove()
 }

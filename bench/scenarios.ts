@@ -1,5 +1,4 @@
 /** What is measured: each a way to ask, the answer expected, and what it has to reach. */
-import { challengeUrls } from '../src/modules/challenge/public.ts'
 import { urls as dialogue, voicesPage } from '../src/modules/dialogue/urls.ts'
 import { urls as home } from '../src/modules/home/urls.ts'
 import { urls as library } from '../src/modules/library/urls.ts'
@@ -11,6 +10,8 @@ export interface Target {
   readonly of: 'cpu' | 'p50' | 'p99' | 'perSecond' | 'share'
   readonly most?: number
   readonly least?: number
+  /** The scenario whose figure is multiplied. */
+  readonly timesOf?: string
 }
 
 /** One line of the table. */
@@ -82,7 +83,7 @@ export const scenariosOf = (origin: string, places: Places, question: { path: st
       name: 'page20',
       title: 'page 20 of 1,000, a member',
       ask: page(voicesPage(dialogue.thread({ slug, id: thousand }), 20), member),
-      targets: [],
+      targets: [{ of: 'cpu', most: 1.2, timesOf: 'thread' }],
     },
     {
       ...read,
@@ -139,6 +140,3 @@ export const scenariosOf = (origin: string, places: Places, question: { path: st
     },
   ]
 }
-
-/** Where the question of the village is asked and found. */
-export const questionUrls = challengeUrls
