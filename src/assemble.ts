@@ -4,8 +4,13 @@ import { h } from 'preact'
 import type { Visit } from './modules/people/contract.ts'
 import { TroublePage } from './modules/people/pages/plain.tsx'
 import { notFound, show } from './modules/people/public.ts'
-import { visit } from './modules/people/visit.ts'
+import { programVisit } from './modules/people/token/visit.ts'
+import { beginAgain, visit } from './modules/people/visit.ts'
 import { words as peopleWords } from './modules/people/words.ts'
+import { asksApi, mountApi } from './platform/api/mount.ts'
+import { problem } from './platform/api/problem.ts'
+import type { ApiTable } from './platform/api/table.ts'
+import { Outdated } from './platform/db/beliefs.ts'
 import type { House } from './platform/house.ts'
 import type { AddressBook } from './platform/http/address-book.ts'
 import { serveAsset } from './platform/http/assets.ts'
@@ -21,6 +26,7 @@ export interface Wiring {
   readonly tables: readonly RouteTable<Visit>[]
   readonly navigation: Navigation
   readonly addressBook: AddressBook
+  readonly api?: readonly ApiTable<Visit>[]
 }
 
 const trouble = (kind: 'fault' | 'tooLarge' | 'foreign', status: 500 | 413 | 403 | 400) => (c: Context) => {
@@ -36,7 +42,7 @@ const trouble = (kind: 'fault' | 'tooLarge' | 'foreign', status: 500 | 413 | 403
 }
 
 /** The application over an open house. */
-export const assemble = (house: House, { tables, navigation, addressBook }: Wiring): Hono<Visit> => {
+export const assemble = (house: House, { tables, navigation, addressBook, api = [] }: Wiring): Hono<Visit> => {
   const app = new Hono<Visit>()
   app.use(securityHeaders(house.assets.turboStyleHash, house.baseUrl.startsWith('https:')))
   app.get('/assets/:name', (c) => serveAsset(c, c.req.param('name')) ?? c.text('Not found', 404))
@@ -49,6 +55,7 @@ export const assemble = (house: House, { tables, navigation, addressBook }: Wiri
     c.set('addressBook', addressBook)
     await next()
   })
+  mountApi(app, house, api, programVisit(house))
   app.use(visit)
   app.use(sameSiteOnly(house.baseUrl, trouble('foreign', 403)))
   app.use(bodyWithin(trouble('tooLarge', 413)))
@@ -60,8 +67,10 @@ export const assemble = (house: House, { tables, navigation, addressBook }: Wiri
   for (const table of tables) table.mount(app)
   app.notFound((c) => (c.get('reader') ? notFound(c) : c.text('Not found', 404)))
   app.onError((error, c) => {
+    if (error instanceof Outdated) return beginAgain(app, c)
     if (error instanceof ForeignForm) return trouble('foreign', 400)(c)
     report(`${c.req.method} ${c.req.routePath}`, error)
+    if (asksApi(c.req.path)) return problem(c, 'fault')
     return c.get('reader') ? trouble('fault', 500)(c) : c.text('Something went wrong on our side', 500)
   })
   return app

@@ -1,18 +1,29 @@
 /** Who may come into a community, and who may tend it. */
 
+import { isDeepStrictEqual } from 'node:util'
 import type { Context } from 'hono'
 import type { AccessRule } from '../../platform/http/routes.ts'
+import { Remembered } from '../../platform/remembered.ts'
 import type { MemberScope, Place, Visit } from '../people/contract.ts'
 import { notFound, signedIn } from '../people/public.ts'
 import { belongsTo, facilitates } from './audience.ts'
 import { placeBySlug } from './store.ts'
 
+const remembered = new Remembered<Place>(5000)
+
 const find = async (c: Context<Visit>): Promise<Place | undefined> => {
   const slug = c.req.param('slug')
   if (!slug) return undefined
   const { scope, house } = c.var
-  const [places] = await house.db.read(scope, placeBySlug(scope, slug))
-  return places[0]
+  const query = placeBySlug(scope, slug)
+  const known = scope.beliefs && remembered.of(house, slug)
+  if (known) {
+    scope.beliefs?.believe(query, ([row]) => isDeepStrictEqual({ ...known }, { ...row }))
+    return known
+  }
+  const [[found]] = await house.db.read(scope, query)
+  if (found) remembered.keep(house, slug, found)
+  return found
 }
 
 const admitWhere = (name: string, may: (scope: MemberScope, place: Place) => boolean): AccessRule<Visit> => ({

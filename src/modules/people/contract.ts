@@ -1,5 +1,6 @@
 /** What others know of people: ids, the scope of a member, the reader of a page, the visit that carries them. */
 import type { Env } from 'hono'
+import type { Beliefs } from '../../platform/db/beliefs.ts'
 import type { House } from '../../platform/house.ts'
 import type { AddressBook } from '../../platform/http/address-book.ts'
 import type { Navigation } from '../../platform/http/navigation.ts'
@@ -20,6 +21,8 @@ export interface MemberScope {
   readonly name: string
   readonly reach: readonly string[]
   readonly administrator: boolean
+  /** While a page is read: what was remembered to read it in one flight. */
+  readonly beliefs?: Beliefs
 }
 
 /** How the page is to be read: its language, zone and look. */
@@ -41,6 +44,12 @@ export interface Place {
   readonly open: boolean
 }
 
+/** The program that asks for a person: the number of its token and what the token may. */
+export interface Program {
+  readonly id: number
+  readonly rights: readonly ('read' | 'write')[]
+}
+
 /** What every request carries. `place` is set by the rules that admit to a community. */
 export interface Visit extends Env {
   Variables: {
@@ -51,5 +60,8 @@ export interface Visit extends Env {
     navigation: Navigation
     addressBook: AddressBook
     place: Place
+    /** Set for requests to the API, which are never answered by a page. */
+    answers?: 'json'
+    program?: Program
   }
 }

@@ -1,4 +1,5 @@
 /** Mints the scope: the one place where who asks becomes what may be reached. */
+import type { Beliefs } from '../../platform/db/beliefs.ts'
 import type { MemberScope, PersonId } from './contract.ts'
 
 /** What a session's holder is known by. */
@@ -10,17 +11,18 @@ export interface Holder {
   readonly reach: string[]
 }
 
-/** The scope of a visitor: what is public, and nothing else. */
-export const visitorScope = {
-  personId: null,
-  name: '',
-  reach: ['public'],
-  administrator: false,
-} as unknown as MemberScope
+const visitor = { personId: null, name: '', reach: ['public'], administrator: false }
 
-/** The scope of a session's holder. */
-export const scopeOf = (holder: Holder): MemberScope =>
+/** The scope of a visitor: what is public, and nothing else. */
+export const visitorScope = visitor as unknown as MemberScope
+
+/** The same for a page that may believe something before it asks. */
+export const visitorBelieving = (beliefs: Beliefs): MemberScope => ({ ...visitor, beliefs }) as unknown as MemberScope
+
+/** The scope of a session's holder. `beliefs` where the holder was remembered and is still to be proven. */
+export const scopeOf = (holder: Holder, beliefs?: Beliefs): MemberScope =>
   ({
+    ...(beliefs ? { beliefs } : {}),
     personId: holder.person_id,
     name: holder.name,
     reach: holder.reach,

@@ -1,9 +1,12 @@
 /** Begins every request: who is it, in which language, with which look. */
-import type { Context, MiddlewareHandler } from 'hono'
+import { isDeepStrictEqual } from 'node:util'
+import type { Context, Hono, MiddlewareHandler } from 'hono'
+import { Beliefs } from '../../platform/db/beliefs.ts'
+import { Remembered } from '../../platform/remembered.ts'
 import { isLanguage, type Language, languages } from '../../platform/words/words.ts'
-import type { Visit } from './contract.ts'
+import type { MemberScope, Visit } from './contract.ts'
 import { carriedSession, readingOf } from './cookies.ts'
-import { scopeOf, visitorScope } from './scope.ts'
+import { type Holder, scopeOf, visitorBelieving, visitorScope } from './scope.ts'
 import { tokenHash } from './secret.ts'
 import { holderOf } from './store.ts'
 
@@ -19,23 +22,54 @@ export const languageAsked = (header: string | undefined): Language | undefined 
     .map(({ lang }) => lang)
     .find((lang): lang is Language => languages.includes(lang as Language))
 
-const holder = async (c: Context<Visit>) => {
-  const token = carriedSession(c)
-  if (!token) return undefined
-  const { db, clock } = c.var.house
-  const [rows] = await db.read({ personId: null }, holderOf(tokenHash(token), clock.now()))
-  return rows[0]
+const remembered = new Remembered<Holder>(5000)
+const begunAgain = new WeakSet<Request>()
+
+/** Answers a request once more, believing nothing this time; after an `Outdated` was thrown. */
+export const beginAgain = (app: Hono<Visit>, c: Context<Visit>): Response | Promise<Response> => {
+  begunAgain.add(c.req.raw)
+  return app.fetch(c.req.raw, c.env)
 }
 
-/** Sets scope and reader for what follows. */
+const sameHolder = (one: Holder, other: Holder | undefined) => isDeepStrictEqual({ ...one }, { ...other })
+
+/** Who holds the session that the browser brought. With `beliefs`, as it was when it was last asked. */
+const holder = async (c: Context<Visit>, beliefs: Beliefs | undefined): Promise<Holder | undefined> => {
+  const token = carriedSession(c)
+  if (!token) return undefined
+  const { house } = c.var
+  const hash = tokenHash(token)
+  const key = hash.toString('base64')
+  const query = holderOf(hash, house.clock.now())
+  const known = beliefs && remembered.of(house, key)
+  if (beliefs && known) {
+    beliefs.believe(query, ([row]) => sameHolder(known, row))
+    return known
+  }
+  const [[found]] = await house.db.read({ personId: null }, query)
+  if (found) remembered.keep(house, key, found)
+  return found
+}
+
+const scopeFor = (held: Holder | undefined, beliefs: Beliefs | undefined): MemberScope => {
+  if (held) return scopeOf(held, beliefs)
+  return beliefs ? visitorBelieving(beliefs) : visitorScope
+}
+
+/** Sets scope and reader for what follows. Only a page that is read believes; whatever changes something asks first. */
 export const visit: MiddlewareHandler<Visit> = async (c, next) => {
-  const settings = await c.var.house.settings.current()
-  const held = await holder(c)
+  const { house } = c.var
+  const settings = await house.settings.current()
+  const beliefs = c.req.method === 'GET' && !begunAgain.has(c.req.raw) ? new Beliefs() : undefined
+  const held = await holder(c, beliefs)
+  const scope = scopeFor(held, beliefs)
   const reading = readingOf(c)
   const own = isLanguage(held?.language) ? held.language : undefined
   const lang = own ?? reading.lang ?? languageAsked(c.req.header('accept-language')) ?? settings.language
   c.set('settings', settings)
-  c.set('scope', held ? scopeOf(held) : visitorScope)
+  c.set('scope', scope)
   c.set('reader', { lang, zone: settings.timeZone, theme: reading.theme, size: reading.size, spacing: reading.spacing })
   await next()
+  // A page that asked nothing has proven nothing yet.
+  if (beliefs?.open.length) await house.db.read(scope)
 }
