@@ -1,5 +1,4 @@
-/** One voice of a conversation, with its answers below it. */
-import type { ComponentChildren } from 'preact'
+/** One voice of a conversation. */
 import { Markdown } from '../../../ui/markdown.tsx'
 import { Voice } from '../../../ui/voice.tsx'
 import type { MemberScope } from '../../people/contract.ts'
@@ -20,36 +19,25 @@ export const OneVoice = (
     readers?: readonly string[] | undefined
     answers?: { readonly name: string; readonly href: string } | undefined
     level?: 3 | 4
-    /** What stands under it, such as its answers. */
-    below?: ComponentChildren
   },
 ) => {
   const { said, lang, level } = props
   const t = words(lang)
   const anchor = voiceAnchor(said.id)
-  if (said.withdrawn)
-    return (
-      <>
-        <Voice id={anchor} gone name={t('voice.withdrawn')} body={null} level={level} />
-        {props.below}
-      </>
-    )
+  if (said.withdrawn) return <Voice id={anchor} gone name={t('voice.withdrawn')} body={null} level={level} />
   const name = said.author ?? t('voices.somebody')
   return (
-    <>
-      <Voice
-        id={anchor}
-        name={name}
-        seed={said.author_id}
-        unnamed={said.author === null}
-        lang={said.language}
-        level={level}
-        meta={<WhoSaid {...props} />}
-        body={<Markdown html={said.html} />}
-        acts={props.acts ? <VoiceActs {...props} name={name} /> : null}
-        after={props.readers ? <p class="meta">{t('read.by', { names: listOf(props.readers, lang) })}</p> : null}
-      />
-      {props.below}
-    </>
+    <Voice
+      id={anchor}
+      name={name}
+      seed={said.author_id}
+      unnamed={said.author === null}
+      lang={said.language}
+      level={level}
+      meta={<WhoSaid {...props} />}
+      body={<Markdown html={said.html} />}
+      acts={props.acts ? <VoiceActs {...props} name={name} /> : null}
+      after={props.readers ? <p class="meta">{t('read.by', { names: listOf(props.readers, lang) })}</p> : null}
+    />
   )
 }

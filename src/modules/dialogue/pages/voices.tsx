@@ -11,7 +11,7 @@ import type { ReadBy, Said, Thread } from '../contract.ts'
 import { pagesOf } from '../numbering.ts'
 import { urls, voicesAnchor, voicesPage } from '../urls.ts'
 import { words } from '../words.ts'
-import { OneVoice } from './one-voice.tsx'
+import { keptVoice } from './kept-voice.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { ActsForm } from './voice-acts.tsx'
 
@@ -42,16 +42,12 @@ export const Voices = (props: {
   const answers = Map.groupBy(rows.filter(isAnswer), (said) => said.reply_to)
   const readers = Map.groupBy(props.readers ?? [], (one) => one.subject_id)
   const namesOf = (said: Said) => readers.get(said.id)?.map((one) => one.name ?? t('voices.somebody'))
+  const around = thread.audience
   const one = (said: Said, level: 3 | 4) => (
-    <OneVoice
-      {...props}
-      said={said}
-      around={thread.audience}
-      acts={speaks}
-      readers={namesOf(said)}
-      level={level}
-      below={below(said)}
-    />
+    <>
+      {keptVoice({ ...props, said, around, acts: speaks, readers: namesOf(said), level })}
+      {below(said)}
+    </>
   )
   const below = (said: Said) => {
     const own = answers.get(said.id)

@@ -1,0 +1,39 @@
+/** A voice that is rendered once for everybody to whom it looks the same. */
+import type { VNode } from 'preact'
+import { KeptParts } from '../../../ui/kept.tsx'
+import { isMine } from '../access.ts'
+import { saidOn } from '../said-on.ts'
+import { canBeTakenBack } from '../undo.ts'
+import { OneVoice } from './one-voice.tsx'
+
+const kept = new KeptParts(8_000_000)
+
+type Props = Omit<Parameters<typeof OneVoice>[0], 'answers'>
+
+/** Everything that shows in a voice, or that decides what shows. */
+const madeOf = ({ said, scope, lang, zone, now, ...around }: Props): string =>
+  [
+    lang,
+    around.slug,
+    around.around,
+    around.level,
+    around.acts,
+    around.readers?.join('\u0001'),
+    isMine(scope, said) && (canBeTakenBack(said.said_at, now) ? 'just said' : 'mine'),
+    saidOn(said.said_at, now, lang, zone),
+    said.edited_at && saidOn(said.edited_at, now, lang, zone),
+    said.said_at.getTime(),
+    said.id,
+    said.author_id,
+    said.author,
+    said.placeholder,
+    said.perspectives,
+    said.audience,
+    said.language,
+    said.withdrawn,
+    said.read_by_me,
+    said.html,
+  ].join('\u0000')
+
+/** `OneVoice`, or what it gave when it was made of the same. */
+export const keptVoice = (props: Props): VNode => kept.part(madeOf(props), () => <OneVoice {...props} />)
