@@ -34,3 +34,14 @@ test('a test that knocks at the door tells of the act behind it', () => {
   const elsewhere = { ...knocked, [`${folder}/actions.test.ts`]: story.replace('questions', 'tryouts') }
   expect(says(law, elsewhere)).toEqual([expect.stringContaining('raise is in no test')])
 })
+
+test('a door for programs is a door, and a test that knocks at it tells of the act', () => {
+  const { [`${folder}/public.ts`]: _, ...rest } = house
+  const api = `// For programs.\nimport { begin } from './actions/tryout.ts'\ntable.post(apiUrls.tryouts, memberOf, 'write', spec, (c) => begin(c))\n`
+  const test = `// The story.\nraise()\nawait program.post(apiUrls.tryouts({ slug }), {})\n`
+  expect(says(law, { ...rest, [`${folder}/api.ts`]: api, [`${folder}/actions.test.ts`]: test })).toEqual([])
+  const untold = test.replace('tryouts', 'others')
+  expect(says(law, { ...rest, [`${folder}/api.ts`]: api, [`${folder}/actions.test.ts`]: untold })).toEqual([
+    expect.stringContaining('begin is in no test'),
+  ])
+})

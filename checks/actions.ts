@@ -31,7 +31,7 @@ function orphan({ file, line, name }: Action): Finding {
   return {
     file,
     line,
-    says: `${name} has no door: call it from routes, jobs, public.ts or the command line, or delete it`,
+    says: `${name} has no door: call it from routes, api, jobs, public.ts or the command line, or delete it`,
   }
 }
 
@@ -78,6 +78,6 @@ function reachedFromDoors(tree: Tree): Set<string> {
 
 // Facts are doors too: app.ts answers a fact of one module with an act of another.
 function isDoor(path: string): boolean {
-  const role = ['routes', 'jobs', 'public', 'notices'].some((name) => plays(name, path))
+  const role = ['routes', 'api', 'jobs', 'public', 'notices'].some((name) => plays(name, path))
   return role || /^src\/([^/]+\.tsx?|cli\/.*)$/.test(path)
 }

@@ -1,4 +1,4 @@
-// Routes: every route is mounted through the RouteTable with a typed path and a named access rule.
+// Routes: every door has a typed path and a named access rule, and one for programs also the right a token needs.
 import ts from 'typescript'
 import type { Finding, Law } from './law.ts'
 import { isSource, moduleOf, plays } from './places.ts'
@@ -12,10 +12,11 @@ export const law: Law = {
   look: (tree) => {
     const files = tree.files.filter((path) => moduleOf(path) && isSource(path))
     const doors = files.filter((path) => plays('routes', path))
-    const mounted = doors.map((path) => mountsIn(tree, path))
+    const apis = files.filter((path) => plays('api', path))
+    const mounted = [...doors, ...apis].map((path) => mountsIn(tree, path))
     const findings = [...mounted.flatMap(({ findings }) => findings), ...files.flatMap((path) => servers(tree, path))]
     const routes = mounted.reduce((sum, { count }) => sum + count, 0)
-    return { findings, seen: { 'route files': doors.length, routes } }
+    return { findings, seen: { 'route files': doors.length + apis.length, routes } }
   },
 }
 
@@ -25,7 +26,7 @@ function mountsIn(tree: Tree, file: string): { findings: Finding[]; count: numbe
   walk(tree.parsed(file), (node) => {
     if (!isMount(node)) return
     count += 1
-    const [path, rule] = node.arguments
+    const [path, rule, right] = node.arguments
     const line = lineOf(node.expression.name)
     if (!path || !isUrl(path))
       findings.push({ file, line, says: 'mount urls.something: the pattern itself belongs in urls.ts' })
@@ -35,9 +36,11 @@ function mountsIn(tree: Tree, file: string): { findings: Finding[]; count: numbe
         line,
         says: 'name the access rule as second argument: a rule without a name cannot be read aloud',
       })
+    if (plays('api', file) && !isRight(right))
+      findings.push({ file, line, says: "say the right a token needs as third argument: 'read' or 'write'" })
   })
   // A room with several doors may only gather them.
-  const gathers = importsOf(tree.parsed(file)).some(({ from }) => /\/routes\//.test(from))
+  const gathers = importsOf(tree.parsed(file)).some(({ from }) => /\/(routes|api)\//.test(from))
   if (count === 0 && !gathers) findings.push({ file, says: 'mounts no route: table.get(urls.thing, rule, handler)' })
   return { findings, count }
 }
@@ -60,6 +63,10 @@ function isUrl(node: ts.Expression): boolean {
 
 function isNamed(node: ts.Expression): boolean {
   return ts.isIdentifier(node) || (ts.isPropertyAccessExpression(node) && isNamed(node.expression))
+}
+
+function isRight(node: ts.Expression | undefined): boolean {
+  return node !== undefined && ts.isStringLiteral(node) && ['read', 'write'].includes(node.text)
 }
 
 function servers(tree: Tree, file: string): Finding[] {

@@ -15,6 +15,7 @@ const ROLE_FOLDERS: Record<string, RegExp> = {
   store: /\.ts$/,
   actions: /\.ts$/,
   routes: /\.ts$/,
+  api: /\.ts$/,
 }
 
 export const law: Law = {

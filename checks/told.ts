@@ -8,7 +8,8 @@ import type { Tree } from './tree.ts'
 export function toldIn(tree: Tree): (name: string) => boolean {
   const tests = tree.files.filter((path) => isTest(path) && isCode(path)).map((path) => tree.text(path))
   const all = tests.join('\n')
-  const knocked = tree.files.filter((path) => plays('routes', path)).flatMap((path) => handlersKnocked(tree, path, all))
+  const doors = tree.files.filter((path) => plays('routes', path) || plays('api', path))
+  const knocked = doors.flatMap((path) => handlersKnocked(tree, path, all))
   return (name) => {
     const word = new RegExp(`\\b${name}\\b`)
     return word.test(all) || knocked.some((handler) => word.test(handler))
@@ -22,7 +23,9 @@ function handlersKnocked(tree: Tree, file: string, tests: string): string[] {
   const found: string[] = []
   walk(parsed, (node) => {
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return
-    const [address, , handler] = node.arguments
+    const [address, ...rest] = node.arguments
+    // Behind the path stand the rule and, for programs, the right and the schemas; the handler comes last.
+    const handler = rest.length < 2 ? undefined : rest.at(-1)
     if (!address || !handler || !ts.isPropertyAccessExpression(address)) return
     // `urls.reading` may be `peopleUrls.reading` in a test of another room.
     if (new RegExp(`[uU]rls\\.${address.name.text}\\b`).test(tests)) found.push(withCalled(handler.getText(), own))

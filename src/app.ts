@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { assemble } from './assemble.ts'
 import { navigation as challengeNavigation, describeChallenges, describeTryouts } from './modules/challenge/public.ts'
 import { routes as challengeRoutes } from './modules/challenge/routes.ts'
+import { api as communityApi } from './modules/community/api.ts'
 import { navigation as communityNavigation } from './modules/community/public.ts'
 import { routes as communityRoutes } from './modules/community/routes.ts'
 import { describeContributions, describeThreads, navigation as dialogueNavigation } from './modules/dialogue/public.ts'
@@ -19,6 +20,9 @@ import type { Navigation } from './platform/http/navigation.ts'
 
 /** Every module's routes, in the order they are asked. */
 export const tables = [peopleRoutes, ...communityRoutes, dialogueRoutes, libraryRoutes, challengeRoutes, homeRoutes]
+
+/** Every module's doors for programs, in the order of the description. */
+export const apiTables = [...communityApi]
 
 const navigation: Navigation = {
   ...homeNavigation,
@@ -44,4 +48,4 @@ export const addressBookOf = (house: House): AddressBook => {
 
 /** The whole application over an open house. */
 export const createApp = (house: House): Hono<Visit> =>
-  assemble(house, { tables, navigation, addressBook: addressBookOf(house) })
+  assemble(house, { tables, navigation, addressBook: addressBookOf(house), api: apiTables })

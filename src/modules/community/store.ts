@@ -50,6 +50,26 @@ export const myCommunities = (scope: MemberScope) => sql<{
   from community.membership m join community.community c on c.id = m.community_id
   where m.person_id = ${scope.personId} order by m.joined_at, c.id`
 
+/** Communities within reach by their number, after one of them; those the asking person belongs to with their role. */
+export const communitiesAfter = (
+  scope: MemberScope,
+  wanted: { after: number; limit: number; mine: boolean; slug?: string },
+) => sql<CommunityRow & { open: boolean; role: Role | null }>`
+  select c.id, c.slug, c.name, c.purpose, c.language, c.stage, c.invented, c.open, c.meets_on, c.meets_at, c.meets_where,
+    c.began_at, m.role
+  from community.community c
+  left join community.membership m on m.community_id = c.id and m.person_id = ${scope.personId}
+  where c.id > ${wanted.after} and ${within(scope)} and (not ${wanted.mine}::boolean or m.role is not null)
+    and (${wanted.slug ?? null}::text is null or c.slug = ${wanted.slug ?? null})
+  order by c.id limit ${wanted.limit}`
+
+/** Who belongs, by their number, after one of them. */
+export const membersAfter = (scope: MemberScope, id: CommunityId, after: number, limit: number) => sql<Member>`
+  select m.person_id, p.name, m.role, m.perspectives
+  from community.membership m join people.named p on p.id = m.person_id
+  where m.community_id = ${id} and ${here(scope, 'm.community_id')} and m.person_id > ${after}
+  order by m.person_id limit ${limit}`
+
 /** Who belongs, facilitators first, then by name. */
 export const membersOf = (scope: MemberScope, id: CommunityId) => sql<Member & { in_version: number | null }>`
   select m.person_id, p.name, m.role, m.perspectives, m.in_version

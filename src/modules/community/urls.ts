@@ -1,4 +1,4 @@
-/** The paths of a community: beginning, joining, people, who we are, how we treat each other. */
+/** The paths of a community: beginning, joining, people, who we are, how we treat each other; and those for programs. */
 import { path } from '../../platform/http/path.ts'
 
 export const urls = {
@@ -19,4 +19,12 @@ export const urls = {
   versions: path('/c/:slug/versions'),
   in: path('/c/:slug/how-we-treat-each-other/in'),
   tend: path('/c/:slug/name'),
+}
+
+export const apiUrls = {
+  communities: path('/api/v1/communities'),
+  community: path('/api/v1/communities/:slug'),
+  people: path('/api/v1/communities/:slug/people'),
+  lines: path('/api/v1/communities/:slug/lines'),
+  line: path('/api/v1/communities/:slug/lines/:line'),
 }

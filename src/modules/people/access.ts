@@ -1,4 +1,5 @@
 /** Who may come through a door that belongs to the whole site. */
+import { tokenMissing } from '../../platform/api/problem.ts'
 import { seeOther } from '../../platform/http/render.ts'
 import type { AccessRule } from '../../platform/http/routes.ts'
 import type { Visit } from './contract.ts'
@@ -13,6 +14,7 @@ export const signedIn: AccessRule<Visit> = {
   name: 'signedIn',
   admit: (c) => {
     if (c.var.scope.personId !== null) return undefined
+    if (c.get('answers') === 'json') return tokenMissing(c)
     const back = c.req.method === 'GET' ? new URL(c.req.url) : undefined
     return seeOther(c, urls.signIn({}, { next: back && back.pathname + back.search }))
   },

@@ -8,6 +8,7 @@ import { RouteTable } from '../../platform/http/routes.ts'
 import { keptLetters } from '../../platform/mail/post.ts'
 import { anyone, beforeTheSiteBegan, inDemonstration, signedIn, withMailbox } from './access.ts'
 import * as actions from './actions.ts'
+import { callerAddress } from './caller.ts'
 import type { Visit } from './contract.ts'
 import { carriedSession, carrySession, dropSession, keepReading, readingOf } from './cookies.ts'
 import { BeginSitePage } from './pages/begin-site.tsx'
@@ -26,9 +27,6 @@ import { urls } from './urls.ts'
 import { words } from './words.ts'
 
 const say = (c: Context<Visit>) => words(c.var.reader.lang)
-const from = (c: Context<Visit>): string =>
-  (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ??
-  'here'
 
 const signInPage = (c: Context<Visit>, rest: { next: string; typed?: Typed; errors?: readonly FieldError[] }) =>
   show(c, {
@@ -75,7 +73,7 @@ export const routes = new RouteTable<Visit>()
     const form = await readForm(c, schemas.signInForm)
     const next = inside.parse(form.typed.next)
     if (!form.ok) return signInPage(c, { next, typed: form.typed, errors: form.errors })
-    const signed = await actions.signIn(c.var.house, { ...form.value, from: from(c) })
+    const signed = await actions.signIn(c.var.house, { ...form.value, from: callerAddress(c) })
     if (!signed.ok)
       return signInPage(c, { next, typed: form.typed, errors: [{ field: signed.field ?? '', reason: signed.reason }] })
     carrySession(c, signed.value.token)
@@ -87,7 +85,11 @@ export const routes = new RouteTable<Visit>()
     const wrong = (reason: string) =>
       signInPage(c, { next, typed: form.typed, errors: [{ field: 'letter-email', reason }] })
     if (!form.ok) return wrong(form.errors[0]?.reason ?? 'signIn.emailOdd')
-    const asked = await actions.askForLetter(c.var.house, { email: form.value.email, returnTo: next, from: from(c) })
+    const asked = await actions.askForLetter(c.var.house, {
+      email: form.value.email,
+      returnTo: next,
+      from: callerAddress(c),
+    })
     if (!asked.ok) return wrong(asked.reason)
     return seeOther(c, urls.signInLetter())
   })

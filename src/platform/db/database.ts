@@ -11,12 +11,16 @@ import {
 import pg from 'pg'
 import type { Clock } from '../clock/clock.ts'
 import { isRefusal } from '../outcome.ts'
+import type { Beliefs } from './beliefs.ts'
 import { bellOver } from './bell.ts'
+import { partsOfOnce, SentBefore } from './once.ts'
 import { statementName } from './statement.ts'
 
 /** Who asks. `null` is a visitor. The full scope of a member extends this. */
 export interface Asker {
   readonly personId: number | null
+  /** What was believed to know who asks; proven before anything is answered or written. */
+  readonly beliefs?: Beliefs
 }
 
 /** One open transaction. */
@@ -34,7 +38,10 @@ type RowsOf<Queries extends readonly RawBuilder<unknown>[]> = {
 
 /** How the program speaks to its database. */
 export interface Database {
-  /** Reads in one flight (BEGIN, who asks, the queries, COMMIT sent together), behind row-level security. */
+  /**
+   * Reads in one flight (BEGIN, who asks, the queries, COMMIT sent together), behind row-level security.
+   * @throws Outdated when something that the asker's request believed is no longer true.
+   */
   read<Queries extends readonly RawBuilder<unknown>[]>(asker: Asker, ...queries: Queries): Promise<RowsOf<Queries>>
   /**
    * Runs `work` in one transaction behind row-level security. A refusal returned by `work` undoes everything.
@@ -152,34 +159,44 @@ export const openDatabase = (
     if (answer.command !== 'COMMIT') throw new Error('The transaction was rolled back by the database')
   }
 
-  return {
-    read: (asker, ...queries) =>
-      withClient(pages, async (client) => {
-        const answers = await settle(
-          together(client, () => [
-            client.query('begin read only'),
-            whoAsks(client, asker),
-            ...queries.map((query) => send(client, query)),
-            commit(client),
-          ]),
-        )
-        return answers.slice(2, -1) as never
-      }),
+  const read: Database['read'] = async (asker, ...queries) => {
+    const believed = asker.beliefs?.open ?? []
+    const answers = await withClient(pages, (client) =>
+      settle(
+        together(client, () => [
+          client.query('begin read only'),
+          whoAsks(client, asker),
+          ...believed.map(({ query }) => send(client, query)),
+          ...queries.map((query) => send(client, query)),
+          commit(client),
+        ]),
+      ),
+    )
+    const rows = answers.slice(2, -1) as unknown[][]
+    asker.beliefs?.prove(believed, rows)
+    return rows.slice(believed.length) as never
+  }
 
-    write: (asker, work, options = {}) =>
-      withClient(pages, async (client) => {
+  return {
+    read,
+
+    write: async (asker, work, options = {}) => {
+      if (asker.beliefs?.open.length) await read(asker)
+      return withClient(pages, async (client) => {
         await settle([client.query('begin'), whoAsks(client, asker)])
         const now = clock.now()
-        if (options.once) {
+        const once = options.once ? partsOfOnce(options.once) : undefined
+        if (once) {
           const claimed = await client.query({
             name: 'once-claim',
-            text: 'insert into platform.once (token, person_id, at) values ($1, $2, $3) on conflict do nothing returning token',
-            values: [options.once, asker.personId, now],
+            text: 'insert into platform.once (token, person_id, at, sent) values ($1, $2, $3, $4) on conflict do nothing returning token',
+            values: [once.token, asker.personId, now, once.sent],
           })
           if (claimed.rowCount === 0) {
-            const first = await client.query('select result from platform.once where token = $1', [options.once])
+            const first = await client.query('select result, sent from platform.once where token = $1', [once.token])
             await client.query('rollback')
             if (!first.rows[0]) throw new Error('This form token belongs to somebody else')
+            if (first.rows[0].sent !== once.sent) throw new SentBefore()
             return first.rows[0].result
           }
         }
@@ -189,16 +206,17 @@ export const openDatabase = (
           await client.query('rollback')
           return value
         }
-        if (options.once)
+        if (once)
           await client.query({
             name: 'once-result',
             text: 'update platform.once set result = $2 where token = $1',
-            values: [options.once, JSON.stringify(value ?? null)],
+            values: [once.token, JSON.stringify(value ?? null)],
           })
         await commit(client)
         bell.ring(announced)
         return value
-      }),
+      })
+    },
 
     asSystem: (_why, work) =>
       withClient(system, async (client) => {

@@ -11,22 +11,23 @@ import { setInVersion } from '../store.ts'
 const fact = (tx: Tx, kind: `${string}.${string}`, scope: MemberScope, place: Place, id: number) =>
   record(tx, { kind, actor: scope.personId, subject: { kind: 'charter-line', id }, community: place.id })
 
-/** Adds a line of one's own. */
+/** Adds a line of one's own; answers its number. */
 export const addLine = (
   house: House,
   scope: MemberScope,
   place: Place,
   input: { part: Part; words: string },
   once?: string,
-): Promise<Outcome<null>> =>
+): Promise<Outcome<{ line: number }>> =>
   house.db.write(
     scope,
     async (tx) => {
-      await tx.rows(
+      const added = await tx.one(
         store.insertLines({ id: place.id, lines: [input], state: 'kept', authorId: scope.personId, at: tx.now }),
       )
-      await fact(tx, 'line.added', scope, place, place.id)
-      return done(null)
+      if (!added) throw new Error('A line could not be added')
+      await fact(tx, 'line.added', scope, place, added.id)
+      return done({ line: added.id })
     },
     { once },
   )

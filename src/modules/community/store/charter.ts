@@ -25,17 +25,18 @@ export const lineById = (scope: MemberScope, id: CommunityId, line: number) => s
   select l.id, l.part, l.words, l.state, l.changed_at from community.charter_line l
   where l.community_id = ${id} and l.id = ${line} and ${heardBy(scope, 'l')}`
 
-/** New lines. */
+/** New lines; answers their numbers. */
 export const insertLines = (row: {
   id: CommunityId
   lines: readonly SettledLine[]
   state: LineState
   authorId: number | null
   at: Date
-}) => sql`
+}) => sql<{ id: number }>`
   insert into community.charter_line (community_id, part, words, state, author_id, audience, changed_at)
   select ${row.id}, part, words, ${row.state}, ${row.authorId}, ${`community:${row.id}`}, ${row.at}
-  from unnest(${row.lines.map((line) => line.part)}::text[], ${row.lines.map((line) => line.words)}::text[]) as l (part, words)`
+  from unnest(${row.lines.map((line) => line.part)}::text[], ${row.lines.map((line) => line.words)}::text[]) as l (part, words)
+  returning id`
 
 /** Changes a line, unless somebody else changed it since it was read. */
 export const changeLine = (row: {
