@@ -25,29 +25,61 @@ export async function indexText(tx: Pick<Tx, 'rows'>, text: SearchText): Promise
   const parts = [text.title ?? '', text.summary ?? '', text.body] as const
   const words = parts.map((part) => searchWords(part, language))
   await tx.rows(sql`
-    with heard as (
-      insert into platform.search_heard (language, word)
-      select ${language}, word from unnest(${[...new Set(words.flat())]}::text[]) word
-      where length(word) > 3 and word !~ '[0-9]'
-        and not exists (select from platform.search_word known where known.language = ${language} and known.word = word.word)
-    )
+    with heard as (${hear(language, words.flat())})
     insert into platform.search_index (kind, id, language, lexemes)
     values (${text.kind}, ${text.id}, ${language}, ${vector(language, parts, words)})
     on conflict (kind, id, language) do update set lexemes = excluded.lexemes
     where search_index.lexemes is distinct from excluded.lexemes`)
 }
 
-function vector(
-  language: SearchLanguage,
-  [title, summary, body]: readonly [string, string, string],
-  words: string[][],
-) {
-  if (language === 'sk')
-    return sql`${slovakVector([
-      { text: title, weight: 'A' },
-      { text: summary, weight: 'B' },
-      { text: body, weight: 'D' },
-    ])}::tsvector`
+/**
+ * Puts many texts into the index with one statement a language, as {@link indexText} does with one. Of texts with the
+ * same kind, id and language the last one stays.
+ */
+export async function indexTexts(tx: Pick<Tx, 'rows'>, texts: readonly SearchText[]): Promise<void> {
+  const last = new Map(texts.map((text) => [`${text.kind} ${text.id} ${searchLanguage(text.language)}`, text]))
+  const byLanguage = Map.groupBy(last.values(), (text) => searchLanguage(text.language))
+  await Promise.all([...byLanguage].map(([language, some]) => indexTogether(tx, language, some)))
+}
+
+async function indexTogether(tx: Pick<Tx, 'rows'>, language: SearchLanguage, texts: readonly SearchText[]) {
+  const parts = texts.map((text) => [text.title ?? '', text.summary ?? '', text.body] as const)
+  const words = parts.map((three) => three.map((part) => searchWords(part, language)))
+  const forms = (at: number) =>
+    words.map((three) => (three[at] ?? []).map((word) => stemmerForm(word, language)).join(' '))
+  const config = configOf(language)
+  const lexemes =
+    language === 'sk'
+      ? sql`select t.kind, t.id, t.d::tsvector from unnest(${texts.map(({ kind }) => kind)}::text[],
+          ${texts.map(({ id }) => id)}::bigint[], ${parts.map(slovakLexemes)}::text[]) t (kind, id, d)`
+      : sql`select t.kind, t.id, case when t.a = '' and t.b = '' then to_tsvector(${config}, t.d)
+            else setweight(to_tsvector(${config}, t.a), 'A') || setweight(to_tsvector(${config}, t.b), 'B') || to_tsvector(${config}, t.d) end
+          from unnest(${texts.map(({ kind }) => kind)}::text[], ${texts.map(({ id }) => id)}::bigint[],
+            ${forms(0)}::text[], ${forms(1)}::text[], ${forms(2)}::text[]) t (kind, id, a, b, d)`
+  await tx.rows(sql`
+    with heard as (${hear(language, words.flat(2))}), texts (kind, id, lexemes) as (${lexemes})
+    insert into platform.search_index (kind, id, language, lexemes)
+    select kind, id, ${language}, lexemes from texts
+    on conflict (kind, id, language) do update set lexemes = excluded.lexemes
+    where search_index.lexemes is distinct from excluded.lexemes`)
+}
+
+/** Notes the words that the vocabulary does not know yet. */
+const hear = (language: SearchLanguage, words: readonly string[]) => sql`
+  insert into platform.search_heard (language, word)
+  select ${language}, word from unnest(${[...new Set(words)]}::text[]) word
+  where length(word) > 3 and word !~ '[0-9]'
+    and not exists (select from platform.search_word known where known.language = ${language} and known.word = word.word)`
+
+const slovakLexemes = ([title, summary, body]: readonly [string, string, string]): string =>
+  slovakVector([
+    { text: title, weight: 'A' },
+    { text: summary, weight: 'B' },
+    { text: body, weight: 'D' },
+  ])
+
+function vector(language: SearchLanguage, parts: readonly [string, string, string], words: string[][]) {
+  if (language === 'sk') return sql`${slovakLexemes(parts)}::tsvector`
   const [a, b, d] = words.map((part) => part.map((word) => stemmerForm(word, language)).join(' '))
   const config = configOf(language)
   return sql`setweight(to_tsvector(${config}, ${a}), 'A') || setweight(to_tsvector(${config}, ${b}), 'B')

@@ -57,8 +57,12 @@ export const libraryHtmlOf = (markdown: string, hrefOf: (address: string) => str
   })
 
 /** The words alone, for search, excerpts and titles. */
-export const plainOf = (markdown: string): string =>
-  sanitizeHtml(parser.render(markdown, { shift: 2 }), { allowedTags: [], allowedAttributes: {} })
+export const plainOf = (markdown: string): string => wordsIn(htmlOf(markdown))
+
+/** The words alone of HTML that came out of the sanitiser: there a `<` always begins a tag. */
+export const wordsIn = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')

@@ -1,29 +1,47 @@
 /** SQL of archives: many threads and contributions at once; what is known already stays as it is. As the owner only. */
 import { sql } from 'kysely'
+import type { CommunityId } from '../../community/contract.ts'
 import type { ArchivedContribution, ArchivedThread, ContributionId, ThreadId } from '../contract.ts'
 import type { Words } from '../contribution.ts'
 
 const times = (dates: readonly Date[]) => dates.map((at) => at.toISOString())
 
+/** A thread of an archive, and where it goes. */
+export interface PlacedThread extends ArchivedThread {
+  readonly community: CommunityId
+}
+
+const communities = (threads: readonly PlacedThread[]) => threads.map(({ community }) => community)
+const keysOf = (things: readonly { readonly key: string }[]) => things.map(({ key }) => key)
+
 /** New public threads; answers a row for each that was not known. */
-export const insertArchivedThreads = (community: number, threads: readonly ArchivedThread[]) => sql<{
-  id: ThreadId
-  source_key: string
-}>`
+export const insertArchivedThreads = (threads: readonly PlacedThread[]) => sql<{ id: ThreadId }>`
   insert into dialogue.thread (community_id, title, language, author_id, audience, source_key, begun_at)
-  select ${community}, a.title, a.language, a.author_id, 'public', a.source_key, a.begun_at
-  from unnest(${threads.map(({ title }) => title)}::text[], ${threads.map(({ language }) => language)}::text[],
-    ${threads.map(({ authorId }) => authorId)}::bigint[], ${threads.map(({ key }) => key)}::text[],
-    ${times(threads.map(({ at }) => at))}::timestamptz[]) a (title, language, author_id, source_key, begun_at)
-  on conflict (community_id, source_key) do nothing returning id, source_key`
+  select a.community_id, a.title, a.language, a.author_id, 'public', a.source_key, a.begun_at
+  from unnest(${communities(threads)}::bigint[], ${threads.map(({ title }) => title)}::text[],
+    ${threads.map(({ language }) => language)}::text[], ${threads.map(({ authorId }) => authorId)}::bigint[],
+    ${keysOf(threads)}::text[], ${times(threads.map(({ at }) => at))}::timestamptz[])
+    a (community_id, title, language, author_id, source_key, begun_at)
+  on conflict (community_id, source_key) do nothing returning id`
 
 /** The numbers of threads that came with an archive. */
-export const archivedThreads = (community: number, keys: readonly string[]) => sql<{
+export const archivedThreads = (threads: readonly PlacedThread[]) => sql<{
   id: ThreadId
+  community_id: CommunityId
   source_key: string
-  language: string
 }>`
-  select id, source_key, language from dialogue.thread where community_id = ${community} and source_key = any(${[...keys]}::text[])`
+  select t.id, t.community_id, t.source_key
+  from unnest(${communities(threads)}::bigint[], ${keysOf(threads)}::text[]) a (community_id, source_key)
+  join dialogue.thread t on t.community_id = a.community_id and t.source_key = a.source_key`
+
+/** Which of these contributions are there already. */
+export const archivedContributions = (said: readonly { readonly thread: ThreadId; readonly key: string }[]) => sql<{
+  thread_id: ThreadId
+  source_key: string
+}>`
+  select c.thread_id, c.source_key
+  from unnest(${said.map(({ thread }) => thread)}::bigint[], ${keysOf(said)}::text[]) a (thread_id, source_key)
+  join dialogue.contribution c on c.thread_id = a.thread_id and c.source_key = a.source_key`
 
 /** A contribution of an archive with its words ready to keep. */
 export interface KeptContribution extends Omit<ArchivedContribution, 'answers'> {
