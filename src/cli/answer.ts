@@ -2,13 +2,32 @@
 import { StartRefused } from '../platform/start-refused.ts'
 import { importForumVerb } from './import-forum.ts'
 import { migrateVerb } from './migrate.ts'
+import { personCreateVerb } from './person-create.ts'
+import { personListVerb } from './person-list.ts'
+import { personResetVerb } from './person-reset.ts'
+import { searchVerb } from './search.ts'
+import { tokenCreateVerb } from './token-create.ts'
+import { tokenListVerb } from './token-list.ts'
+import { tokenRevokeVerb } from './token-revoke.ts'
 import { CommandFailed, Misused, type Terminal, type Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [importForumVerb, migrateVerb]
+/** What there is, grouped as the help shows it. */
+const groups: Readonly<Record<string, readonly Verb[]>> = {
+  'Look after it': [migrateVerb],
+  People: [personCreateVerb, personListVerb, personResetVerb],
+  'Programs that act for people': [tokenCreateVerb, tokenListVerb, tokenRevokeVerb],
+  'What is in it': [searchVerb, importForumVerb],
+}
+const verbs = Object.values(groups).flat()
+const widest = Math.max(...verbs.map(({ name }) => name.length))
+const listed = (some: readonly Verb[]) =>
+  some.map(({ name, does }) => `  ciranda ${name.padEnd(widest)}  ${does}`).join('\n')
 
 const help = `ciranda: what can be done with a Ciranda beside its pages
 
-${verbs.map(({ name, does }) => `  ciranda ${name.padEnd(14)} ${does}`).join('\n')}
+${Object.entries(groups)
+  .map(([title, some]) => `${title}\n${listed(some)}`)
+  .join('\n\n')}
 
 ciranda VERB --help says more about one. Ends with 0 when it is done, 1 when it cannot be done, 2 when it was not
 understood, 130 when it was stopped.
@@ -20,6 +39,11 @@ export const answer = async (args: string[], terminal: Terminal): Promise<number
     if (args.length === 0) throw new Misused(help)
     if (['--help', '-h', 'help'].includes(args[0] ?? '')) {
       terminal.out(help)
+      return 0
+    }
+    const family = verbs.filter(({ name }) => name.startsWith(`${args[0]} `))
+    if (family.length > 0 && ['--help', '-h'].includes(args[1] ?? '')) {
+      terminal.out(`${listed(family)}\n`)
       return 0
     }
     const verb = verbOf(args)

@@ -1,5 +1,6 @@
 /** The `ciranda` command: what the process is given goes in, what it says and how it ended comes out. */
 import { answer } from './answer.ts'
+import { ownKeyboard } from './keyboard.ts'
 import type { Terminal } from './verb.ts'
 
 /** The terminal of this process. */
@@ -11,6 +12,7 @@ const ownTerminal = (): Terminal => {
     tell: (text) => void process.stderr.write(text),
     live: process.stderr.isTTY === true,
     stop: stop.signal,
+    keyboard: ownKeyboard(() => stop.abort()),
   }
 }
 

@@ -1,4 +1,5 @@
 /** The database for a command: the one that DATABASE_URL names, or that of the data folder, brought up to date. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readOptions } from '../options.ts'
 import { systemClock } from '../platform/clock/clock.ts'
@@ -8,6 +9,16 @@ import { migrate } from '../platform/db/migrate.ts'
 import { proveReachable } from '../platform/db/reachable.ts'
 import { prepareQueue } from '../platform/jobs/runner.ts'
 import { projectRoot } from '../platform/root.ts'
+
+/** What every verb takes that prints what stands in the database. */
+export const usual = { data: { type: 'string' }, json: { type: 'boolean' } } as const
+
+/** The lines about it in a verb's help. */
+export const usualHelp = `  --json             the result as JSON
+  --data FOLDER      where everything is kept (the folder data beside README.md)
+
+  DATABASE_URL       a PostgreSQL of your own, instead of the one in the data folder
+`
 
 /** What a command does with a database; `applied` names the steps that were missing. */
 export type Use<T> = (database: { readonly db: Database; readonly applied: readonly string[] }) => Promise<T>
@@ -27,7 +38,10 @@ export const withDatabase = async <T>(
     await proveReachable(databaseUrl)
     return opened(databaseUrl, use)
   }
-  const borrowed = await borrowEmbedded(dataDir ?? join(projectRoot, 'data'), tell)
+  const folder = dataDir ?? join(projectRoot, 'data')
+  if (!['postgres', 'postgres.path'].some((name) => existsSync(join(folder, name))))
+    tell(`There was no database in ${folder}: a new one is made.`)
+  const borrowed = await borrowEmbedded(folder, tell)
   try {
     return await opened(borrowed.url, use)
   } finally {

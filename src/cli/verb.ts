@@ -19,6 +19,16 @@ export interface Terminal {
   /** Whether `tell` may write over its last line. */
   readonly live: boolean
   readonly stop: AbortSignal
+  /** What is typed, or comes through a pipe; not there where nobody could type anything. */
+  readonly keyboard?: Keyboard
+}
+
+/** Reads what a person types. */
+export interface Keyboard {
+  /** One line that does not appear on the screen. Undefined when this is no terminal. */
+  hidden(question: string): Promise<string | undefined>
+  /** The first line that comes through a pipe. */
+  line(): Promise<string>
 }
 
 /** The command was typed in a way that it does not know. One sentence; the process ends with 2. */

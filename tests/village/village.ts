@@ -22,6 +22,8 @@ export interface Browser {
 /** The village. `clock.at` moves time; `close` drops the database. */
 export interface Village {
   readonly house: House
+  /** Where its database is, as the owner. */
+  readonly databaseUrl: string
   readonly app: Hono<Visit>
   readonly people: Settled['people']
   readonly communities: Settled['communities']
@@ -88,6 +90,7 @@ export const openVillage = async (wiring?: Wiring): Promise<Village> => {
   const app = wiring ? assemble(house, wiring) : (await import('../../src/app.ts')).createApp(house)
   return {
     house,
+    databaseUrl: database.url,
     app,
     ...settled,
     clock: time,

@@ -4,6 +4,9 @@ import { challengeUrls } from '../challenge/public.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
+export { type SearchKind, searchAsked, searchKinds } from './asked-for.ts'
+export { type FoundPage, findEverything } from './finding.ts'
+
 /** Home's part of the navigation, and where marks, search and the one button lead. */
 export const homeNavigation: Navigation = {
   entries: [

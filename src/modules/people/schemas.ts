@@ -49,3 +49,5 @@ export const beginForm = z.object({
 })
 /** Name and address of somebody who joins. */
 export const arrivalForm = z.object({ name: line(120, { empty: 'me.nameEmpty', long: 'me.nameLong' }), email })
+/** Somebody whom those let in who look after the site; without a password they come in by a link. */
+export const newPersonForm = arrivalForm.extend({ language, password: newPassword.optional() })
