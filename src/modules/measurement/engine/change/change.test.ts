@@ -60,7 +60,7 @@ test.each([
 
 test('changes that differ by rounding only are told both ways', () => {
   // 0.3 - 0.2 and 0.2 - 0.1 are not the same double.
-  const change = measured(wave('pre', [0.2, 0.1, 0.7]), wave('post', [0.3, 0.2, 0.5]))
+  const change = measured(wave('pre', [0.2, 0.1]), wave('post', [0.3, 0.2]))
   expect(change.wilcoxon?.method).toBe('exact')
   expect(change.wilcoxonRounded).toMatchObject({ v: 3, method: 'normal with continuity correction' })
 })
