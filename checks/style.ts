@@ -8,7 +8,7 @@ import type { Tree } from './tree.ts'
 /** The only parts that may write HTML which was made elsewhere, each with the reason why it is safe. */
 const RAW_HTML: Readonly<Record<string, string>> = {
   'src/ui/markdown.tsx': 'shows what src/platform/text/markdown.ts has sanitised',
-  'src/ui/kept.tsx': 'gives back what the renderer made of our own parts',
+  'src/platform/http/kept-parts.ts': 'gives back what the renderer made of our own parts',
   'src/ui/qr-code.tsx': 'shows the SVG that the qrcode library drew from an address of ours',
 }
 const CONSOLE = new Set(['log', 'info', 'debug', 'dir', 'table'])

@@ -2,45 +2,39 @@
 import type { Language } from '../platform/words/words.ts'
 import { words } from './words.ts'
 
-/** A language to change to: by a link, or by a form when the choice is kept. */
-export interface LanguageChoice {
-  readonly code: string
-  readonly name: string
-  readonly href?: string
-  readonly form?: { readonly action: string; readonly fields?: Readonly<Record<string, string>> }
+/** The languages to change to, and the form that keeps the choice. */
+export interface LanguageChoices {
+  readonly action: string
+  /** Where the reader is, to come back to. */
+  readonly next: string
+  readonly all: readonly { readonly code: string; readonly name: string }[]
 }
 
-const Choice = ({ choice, current }: { choice: LanguageChoice; current: boolean }) => {
-  if (current) {
-    return (
-      <span lang={choice.code} aria-current="true">
-        {choice.name}
-      </span>
-    )
-  }
-  if (choice.form) {
-    return (
-      <form method="post" action={choice.form.action} data-turbo="false">
-        {Object.entries(choice.form.fields ?? {}).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <button class="plain" type="submit" name="lang" value={choice.code} lang={choice.code}>
-          {choice.name}
-        </button>
-      </form>
-    )
-  }
-  return (
-    <a href={choice.href} lang={choice.code} hreflang={choice.code} data-turbo="false">
-      {choice.name}
-    </a>
-  )
-}
+const Tongues = ({ lang, choices }: { lang: Language; choices: LanguageChoices }) => (
+  <form method="post" action={choices.action} data-turbo="false">
+    <input type="hidden" name="next" value={choices.next} />
+    <ul class="tongues">
+      {choices.all.map(({ code, name }) => (
+        <li key={code}>
+          {code === lang ? (
+            <span lang={code} aria-current="true">
+              {name}
+            </span>
+          ) : (
+            <button class="plain" type="submit" name="lang" value={code} lang={code}>
+              {name}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  </form>
+)
 
 /** Stands at the same place everywhere. */
 export const Foot = (props: {
   lang: Language
-  languages: readonly LanguageChoice[]
+  languages: LanguageChoices
   help: string
   settings?: string
   statement?: string
@@ -67,13 +61,7 @@ export const Foot = (props: {
           </ul>
         </nav>
         <nav aria-label={t('language')}>
-          <ul class="tongues">
-            {props.languages.map((choice) => (
-              <li key={choice.code}>
-                <Choice choice={choice} current={choice.code === props.lang} />
-              </li>
-            ))}
-          </ul>
+          <Tongues lang={props.lang} choices={props.languages} />
         </nav>
       </div>
     </footer>

@@ -1,4 +1,5 @@
 /** The icons: our own strokes on a 24 px grid, always silent, for a word stands beside each. */
+import { still } from '../platform/http/kept-parts.ts'
 
 const strokes = {
   home: 'M4 11l8-7 8 7v8a1 1 0 0 1-1 1h-4v-6H9v6H5a1 1 0 0 1-1-1z',
@@ -36,9 +37,18 @@ export type IconName = keyof typeof strokes
 
 const turning: readonly IconName[] = ['arrow', 'back', 'reply']
 
+const draw = (name: IconName) =>
+  still(() => (
+    <svg
+      class={turning.includes(name) ? 'icon turns' : 'icon'}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={strokes[name]} />
+    </svg>
+  ))
+const drawn = new Map((Object.keys(strokes) as IconName[]).map((name) => [name, draw(name)]))
+
 /** One icon; it turns round in languages written from right to left when it points somewhere. */
-export const Icon = ({ name }: { name: IconName }) => (
-  <svg class={turning.includes(name) ? 'icon turns' : 'icon'} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-    <path d={strokes[name]} />
-  </svg>
-)
+export const Icon = ({ name }: { name: IconName }) => drawn.get(name)?.() ?? null

@@ -1,8 +1,9 @@
 /** The shell: the same places in the same order on every page, on a phone and on a wide screen. */
 import type { ComponentChildren } from 'preact'
+import { KeptParts } from '../platform/http/kept-parts.ts'
 import type { Language } from '../platform/words/words.ts'
 import { BottomBar } from './bottom-bar.tsx'
-import { Foot, type LanguageChoice } from './foot.tsx'
+import { Foot, type LanguageChoices } from './foot.tsx'
 import { Icon } from './icons.tsx'
 import type { Account, LabelledLink, NavItem } from './places.ts'
 import { Rail } from './rail.tsx'
@@ -24,45 +25,52 @@ export interface ShellProps {
   readonly help: string
   readonly settings?: string
   readonly statement?: string
-  readonly languages: readonly LanguageChoice[]
+  readonly languages: LanguageChoices
   readonly banner?: ComponentChildren
   readonly children?: ComponentChildren
 }
 
+// The bars stay the same while somebody goes about in one place.
+const bars = new KeptParts(2_000_000)
+
 /** Sets the shell around a page, which stands in `main`. */
-export const Shell = (props: ShellProps) => {
+export const Shell = ({ children, banner, settings, statement, languages, ...props }: ShellProps) => {
   const t = words(props.lang)
   const nav = props.nav ?? []
   const place = props.place ?? { name: props.siteName, href: props.homeHref }
-  const mark = (
+  const mark = () => (
     <a class="mark" href={place.href}>
       <RingMark />
       <span dir="auto">{place.name}</span>
     </a>
   )
+  const madeOf = JSON.stringify(props)
+  const full = nav.length > 0
   return (
     <>
       <a class="skip" href="#content">
         {t('skip')}
       </a>
-      <div class={nav.length > 0 ? 'shell' : 'shell bare'}>
-        {props.banner ? (
+      <div class={full ? 'shell' : 'shell bare'}>
+        {banner ? (
           <div class="banner">
             <Icon name="info" />
-            <span>{props.banner}</span>
+            <span>{banner}</span>
           </div>
         ) : null}
-        <TopBar {...props} mark={mark} />
+        {bars.part(`top ${madeOf}`, () => (
+          <TopBar {...props} mark={mark()} />
+        ))}
         <div class="middle">
-          {nav.length > 0 ? <Rail {...props} nav={nav} mark={mark} /> : null}
+          {full ? bars.part(`rail ${madeOf}`, () => <Rail {...props} nav={nav} mark={mark()} />) : null}
           <div class="reach">
             <main id="content" class="page" tabindex={-1}>
-              {props.children}
+              {children}
             </main>
-            <Foot {...props} />
+            <Foot lang={props.lang} help={props.help} settings={settings} statement={statement} languages={languages} />
           </div>
         </div>
-        {nav.length > 0 ? <BottomBar {...props} nav={nav} /> : null}
+        {full ? bars.part(`bar ${madeOf}`, () => <BottomBar {...props} nav={nav} />) : null}
       </div>
     </>
   )

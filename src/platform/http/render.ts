@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { bytesOf } from './kept-parts.ts'
 import { squeeze } from './squeeze.ts'
 
 /** Status codes that a page may answer with. */
@@ -9,7 +10,10 @@ export type PageStatus = 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 5
 
 /** Renders a whole document; 422 is a form with mistakes, so that it is shown in place. */
 export const renderPage = (c: Context, document: VNode, status: PageStatus = 200): Response => {
-  const { body, encoding } = squeeze(`<!doctype html>${renderToString(document)}`, c.req.header('accept-encoding'))
+  const { body, encoding } = squeeze(
+    bytesOf(`<!doctype html>${renderToString(document)}`),
+    c.req.header('accept-encoding'),
+  )
   return c.body(body, status, {
     'content-type': 'text/html; charset=UTF-8',
     'cache-control': 'private, no-store',

@@ -16,15 +16,18 @@ export const securityHeaders = (turboStyleHash: string, https: boolean): Middlew
     "base-uri 'none'",
     "manifest-src 'self'",
   ].join('; ')
-  return async (c, next) => {
-    await next()
-    const { headers } = c.res
-    headers.set('content-security-policy', policy)
-    headers.set('x-content-type-options', 'nosniff')
-    headers.set('referrer-policy', 'same-origin')
-    headers.set('cross-origin-opener-policy', 'same-origin')
-    headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
-    if (https) headers.set('strict-transport-security', 'max-age=31536000')
+  const headers = {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+    ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  }
+  return (c, next) => {
+    // Said before the answer is made: asked for afterwards, its headers would be built a second time.
+    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+    return next()
   }
 }
 
@@ -43,8 +46,10 @@ export const sameSiteOnly = (baseUrl: string, turnAway: (c: Context) => Response
 }
 
 /** No body above a megabyte: nothing a person types is that long. */
-export const bodyWithin = (turnAway: (c: Context) => Response): MiddlewareHandler =>
-  bodyLimit({ maxSize: 1024 * 1024, onError: turnAway })
+export const bodyWithin = (turnAway: (c: Context) => Response): MiddlewareHandler => {
+  const limit = bodyLimit({ maxSize: 1024 * 1024, onError: turnAway })
+  return (c, next) => (c.req.method === 'GET' ? next() : limit(c, next))
+}
 
 /** Turns away a sent body that is no form: the browsers of people send none. */
 export const formsOnly =

@@ -1,6 +1,6 @@
 /** A voice that is rendered once for everybody to whom it looks the same. */
 import type { VNode } from 'preact'
-import { KeptParts } from '../../../ui/kept.tsx'
+import { KeptParts } from '../../../platform/http/kept-parts.ts'
 import { isMine } from '../access.ts'
 import { saidOn } from '../said-on.ts'
 import { canBeTakenBack } from '../undo.ts'

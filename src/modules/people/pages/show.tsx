@@ -23,6 +23,8 @@ export interface Shown {
   readonly bare?: boolean
 }
 
+const tongues = languages.map((code) => ({ code, name: languageNames[code] }))
+
 /** Answers with a whole page, in the community of the visit when there is one. */
 export const show = (c: Context<Visit>, shown: Shown): Response => {
   const { reader, scope, settings, navigation, house } = c.var
@@ -79,11 +81,7 @@ export const show = (c: Context<Visit>, shown: Shown): Response => {
         help={urls.help()}
         settings={urls.reading({}, { next: here })}
         statement={urls.accessibility()}
-        languages={languages.map((code) => ({
-          code,
-          name: languageNames[code],
-          form: { action: urls.language(), fields: { next: here } },
-        }))}
+        languages={{ action: urls.language(), next: here, all: tongues }}
         banner={shown.banner ?? (invented ? t('invented') : undefined)}
       >
         {shown.body}
