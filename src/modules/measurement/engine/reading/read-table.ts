@@ -27,7 +27,7 @@ export interface WantedNumber extends Sought {
 export interface Wanted<K extends string = string> extends Watch {
   /** The name of the file, for sentences. */
   readonly file: string
-  readonly columns: Readonly<Record<K, WantedText | WantedNumber>>
+  readonly columns: { readonly [key in K]?: WantedText | WantedNumber | undefined }
   /** More cells that mean "no answer", as they are written. Known already: nothing, `.`, NA, N/A, NaN, NULL. */
   readonly missing?: readonly string[] | undefined
 }
@@ -52,7 +52,8 @@ export const readTable = async <K extends string>(source: Source | OpenTable, wa
   const notes: Note[] = []
   const fillings = new Map<K, NumberFilling | TextFilling>()
   for (const key of Object.keys(wanted.columns) as K[]) {
-    const filling = fillingFor(open, wanted, wanted.columns[key], notes)
+    const column = wanted.columns[key]
+    const filling = column && fillingFor(open, wanted, column, notes)
     if (filling) fillings.set(key, filling)
   }
   const rows = await fill(open, wanted, [...fillings.values()])
