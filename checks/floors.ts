@@ -20,7 +20,7 @@ export const FLOORS: Readonly<Record<string, number>> = {
 }
 
 /** Modules that stand beside the floors and see only what is named here; no module sees them. */
-const BESIDE: Readonly<Record<string, readonly string[]>> = { notification: ['people'] }
+const BESIDE: Readonly<Record<string, readonly string[]>> = { notification: ['people'], webhook: ['people'] }
 
 const FACE = /^src\/modules\/[^/]+\/(contract|public)\.ts$/
 

@@ -14,18 +14,21 @@ import { describeEntries, navigation as libraryNavigation } from './modules/libr
 import { routes as libraryRoutes } from './modules/library/routes.ts'
 import type { Visit } from './modules/people/contract.ts'
 import { routes as peopleRoutes } from './modules/people/routes.ts'
+import { administrationRooms as webhookRooms } from './modules/webhook/public.ts'
+import { routes as webhookRoutes } from './modules/webhook/routes.ts'
 import type { House } from './platform/house.ts'
 import { AddressBook } from './platform/http/address-book.ts'
 import type { Navigation } from './platform/http/navigation.ts'
 
 /** Every module's routes, in the order they are asked. */
-export const tables = [peopleRoutes, ...communityRoutes, dialogueRoutes, libraryRoutes, challengeRoutes, homeRoutes]
+export const tables = [peopleRoutes, ...communityRoutes, dialogueRoutes, libraryRoutes, challengeRoutes, webhookRoutes, homeRoutes]
 
 /** Every module's doors for programs, in the order of the description. */
 export const apiTables = [...communityApi]
 
 const navigation: Navigation = {
   ...homeNavigation,
+  administration: [...webhookRooms],
   entries: [
     ...homeNavigation.entries,
     ...communityNavigation,

@@ -1,12 +1,17 @@
 /** Opens the house: the database brought up to date, its tools, its queue, and on the first run its village. */
 import { randomBytes } from 'node:crypto'
+import { addressBookOf } from './app.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { libraryTasks } from './modules/library/jobs.ts'
 import { loadShelf } from './modules/library/public.ts'
 import { peopleTasks } from './modules/people/jobs.ts'
+import { webhookTasks } from './modules/webhook/jobs.ts'
+import { soundNetworks, webhookReader } from './modules/webhook/public.ts'
 import { systemClock } from './platform/clock/clock.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { migrate } from './platform/db/migrate.ts'
+import { keepReading } from './platform/facts/keep-reading.ts'
+import { prepareMonths } from './platform/facts/reader.ts'
 import type { House } from './platform/house.ts'
 import { readAssets } from './platform/http/assets.ts'
 import { prepareQueue, startRunner, type Tasks } from './platform/jobs/runner.ts'
@@ -35,16 +40,24 @@ const CRON = [
   '37 3 * * * search:forget-words',
   '7 3 * * * people:sweep-proofs',
   '13 * * * * library:open-gates',
+  '* * * * * webhook:sweep',
+  '47 * * * * webhook:prune',
+  '23 * * * * facts:prepare-months',
 ].join('\n')
+
+const factTasks = (house: House): Tasks => ({
+  'facts:prepare-months': () => house.db.asSystem('facts', prepareMonths),
+})
 
 const searchTasks = (house: House): Tasks => ({
   'search:learn-words': () => house.db.asSystem('job', learnWords),
   'search:forget-words': () => house.db.asSystem('job', forgetUnusedWords),
 })
 
-/** @throws StartRefused when the database was written by a newer Ciranda. */
+/** @throws StartRefused when the database was written by a newer Ciranda, or the environment names no sound networks. */
 export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
   const { databaseUrl, progress } = opening
+  soundNetworks(process.env)
   const applied = await migrate(databaseUrl)
   if (applied.length > 0) {
     progress(`${applied.length} steps laid the database out`)
@@ -75,12 +88,20 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
   )
   const runner = await startRunner(
     databaseUrl,
-    { ...peopleTasks(house, post), ...libraryTasks(house), ...searchTasks(house) },
+    {
+      ...peopleTasks(house, post),
+      ...libraryTasks(house),
+      ...searchTasks(house),
+      ...factTasks(house),
+      ...webhookTasks(house, addressBookOf(house)),
+    },
     CRON,
   )
+  const reading = keepReading(db, databaseUrl, [webhookReader])
   return {
     ...house,
     close: async () => {
+      await reading.stop()
       await runner.stop()
       await db.close()
     },

@@ -20,6 +20,15 @@ export const signedIn: AccessRule<Visit> = {
   },
 }
 
+/** Those who look after the site; to everybody else there is nothing here. */
+export const administrators: AccessRule<Visit> = {
+  name: 'administrators',
+  admit: (c) => {
+    if (c.var.scope.personId === null) return signedIn.admit(c)
+    return c.var.scope.administrator ? undefined : notFound(c)
+  },
+}
+
 /** Only while the site is a demonstration. */
 export const inDemonstration: AccessRule<Visit> = {
   name: 'inDemonstration',

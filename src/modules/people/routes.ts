@@ -6,11 +6,12 @@ import { entriesOf } from '../../platform/http/navigation.ts'
 import { seeOther } from '../../platform/http/render.ts'
 import { RouteTable } from '../../platform/http/routes.ts'
 import { keptLetters } from '../../platform/mail/post.ts'
-import { anyone, beforeTheSiteBegan, inDemonstration, signedIn, withMailbox } from './access.ts'
+import { administrators, anyone, beforeTheSiteBegan, inDemonstration, signedIn, withMailbox } from './access.ts'
 import * as actions from './actions.ts'
 import { callerAddress } from './caller.ts'
 import type { Visit } from './contract.ts'
 import { carriedSession, carrySession, dropSession, keepReading, readingOf } from './cookies.ts'
+import { AdministrationPage } from './pages/administration.tsx'
 import { BeginSitePage } from './pages/begin-site.tsx'
 import { FrontPage } from './pages/front.tsx'
 import { LetterSentPage, OpenLetterPage } from './pages/letter.tsx'
@@ -42,7 +43,13 @@ const mePage = (c: Context<Visit>, rest: { saved?: boolean; typed?: Typed; error
     title: say(c)('me.title'),
     noindex: true,
     ...(rest.errors ? { status: 422 as const } : {}),
-    body: h(MePage, { lang: c.var.reader.lang, name: c.var.scope.name, saved: false, ...rest }),
+    body: h(MePage, {
+      lang: c.var.reader.lang,
+      name: c.var.scope.name,
+      administers: c.var.scope.administrator,
+      saved: false,
+      ...rest,
+    }),
   })
 
 const beginPage = (c: Context<Visit>, rest: { typed?: Typed; errors?: readonly FieldError[] } = {}) =>
@@ -155,6 +162,13 @@ export const routes = new RouteTable<Visit>()
     carrySession(c, chosen.value.token)
     return seeOther(c, urls.me({}, { saved: 'yes' }))
   })
+  .get(urls.administration, administrators, (c) =>
+    show(c, {
+      title: say(c)('administration.title'),
+      noindex: true,
+      body: h(AdministrationPage, { lang: c.var.reader.lang, rooms: c.var.navigation.administration ?? [] }),
+    }),
+  )
   .get(urls.reading, anyone, (c) =>
     show(c, {
       title: say(c)('reading.title'),

@@ -10,6 +10,7 @@ export const urls = {
   signOut: path('/sign-out'),
   signOutEverywhere: path('/sign-out/everywhere'),
   me: path('/me'),
+  administration: path('/administration'),
   password: path('/me/password'),
   reading: path('/reading'),
   language: path('/language'),

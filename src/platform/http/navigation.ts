@@ -15,9 +15,19 @@ export interface NavigationEntry {
   readonly href: (slug: string) => string
 }
 
+/** A room for those who look after the site, as their page lists it. */
+export interface AdministrationRoom {
+  readonly key: string
+  readonly label: (lang: Language) => string
+  readonly says: (lang: Language) => string
+  readonly href: () => string
+}
+
 /** The navigation that pages draw. */
 export interface Navigation {
   readonly entries: readonly NavigationEntry[]
+  /** What those who look after the site find on their page. */
+  readonly administration?: readonly AdministrationRoom[]
   /** The one button that begins something in a community. */
   readonly add?: { readonly label: (lang: Language) => string; readonly href: (slug: string) => string }
   /** Where a community's mark leads, where the site's mark leads, and where one searches. */

@@ -20,7 +20,8 @@ export const prepareQueue = async (databaseUrl: string): Promise<void> => {
 export const startRunner = (databaseUrl: string, tasks: Tasks, cron: string): Promise<Runner> =>
   run({
     connectionString: databaseUrl,
-    concurrency: 2,
+    // More than there are connections: some tasks wait for other machines.
+    concurrency: 4,
     maxPoolSize: 3,
     noHandleSignals: true,
     logger: quiet,

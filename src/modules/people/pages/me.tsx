@@ -13,6 +13,7 @@ import { mistakesIn } from './mistakes.ts'
 export const MePage = (props: {
   lang: Language
   name: string
+  administers: boolean
   saved: boolean
   typed?: Typed
   errors?: readonly FieldError[]
@@ -46,6 +47,11 @@ export const MePage = (props: {
       <p>
         <a href={urls.reading()}>{t('me.readingLink')}</a>
       </p>
+      {props.administers ? (
+        <p>
+          <a href={urls.administration()}>{t('me.administration')}</a>
+        </p>
+      ) : null}
       <section class="flow">
         <h2>{t('me.passwordTitle')}</h2>
         <Form action={urls.password()} whole>

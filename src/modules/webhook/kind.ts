@@ -1,0 +1,51 @@
+/** The kinds of facts that may leave the house, as an administrator chooses them. */
+
+/** The choices, in groups as the page shows them. What single people do (coming in, joining, signing in) is not offered. */
+export const kindGroups = {
+  community: ['community.begun', 'community.renamed', 'meeting.settled', 'charter.settled', 'agreement.settled'],
+  challenge: [
+    'challenge.raised',
+    'challenge.reworded',
+    'challenge.explored',
+    'challenge.chosen',
+    'challenge.answered',
+    'challenge.parked',
+    'challenge.reopened',
+    'challenge.told',
+    'challenge.taken-back',
+  ],
+  tryout: [
+    'tryout.proposed',
+    'tryout.found-safe',
+    'tryout.started',
+    'tryout.changed',
+    'tryout.seen',
+    'tryout.reviewed',
+    'tryout.kept',
+    'tryout.adapted',
+    'tryout.stopped',
+  ],
+  voice: ['thread.opened', 'contribution.said', 'contribution.edited', 'contribution.withdrawn', 'reflection.shared'],
+  story: ['story.begun', 'story.readied', 'story.opened', 'story.published', 'story.reopened', 'story.withdrawn'],
+} as const
+
+/** A group of kinds. */
+export type KindGroup = keyof typeof kindGroups
+
+/** The groups in their order. */
+export const groups = Object.keys(kindGroups) as KindGroup[]
+
+/** Every kind that may be chosen. */
+export const kinds: readonly string[] = Object.values(kindGroups).flat()
+
+/** What a trial sends: it tells of the webhook itself. */
+export const trialKind = 'webhook.tried'
+
+const TEN_MINUTES_MS = 10 * 60 * 1000
+const takenBackWithoutTrace = new Set<string>(['thread.opened', 'contribution.said', 'contribution.edited'])
+
+/**
+ * When a fact may leave: what its writer may still take back without a trace stays inside until that time is over.
+ */
+export const leavesAt = (kind: string, happened: Date): Date =>
+  takenBackWithoutTrace.has(kind) ? new Date(happened.getTime() + TEN_MINUTES_MS) : happened

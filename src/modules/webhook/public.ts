@@ -1,0 +1,26 @@
+/** What the application needs of webhooks: their reader of facts, and their room among those of the administration. */
+import type { AdministrationRoom } from '../../platform/http/navigation.ts'
+import { StartRefused } from '../../platform/start-refused.ts'
+import { networksFrom, networksVariable } from './network.ts'
+import { urls } from './urls.ts'
+import { words } from './words.ts'
+
+export { webhookReader } from './notices.ts'
+
+/** @throws StartRefused when the environment names networks that cannot be read: better told at once than ignored. */
+export const soundNetworks = (env: Record<string, string | undefined>): void => {
+  if (networksFrom(env[networksVariable] ?? '')) return
+  throw new StartRefused(
+    `${networksVariable} names networks such as 10.20.0.0/16 or fd12:3456::/48, divided by commas: please look at it again.`,
+  )
+}
+
+/** The room of webhooks. */
+export const administrationRooms: readonly AdministrationRoom[] = [
+  {
+    key: 'webhooks',
+    label: (lang) => words(lang)('nav'),
+    says: (lang) => words(lang)('nav.says'),
+    href: () => urls.hooks(),
+  },
+]
