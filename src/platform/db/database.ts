@@ -15,6 +15,7 @@ import type { Beliefs } from './beliefs.ts'
 import { bellOver } from './bell.ts'
 import { partsOfOnce, SentBefore } from './once.ts'
 import { statementName } from './statement.ts'
+import type { DatabaseWatch } from './watch.ts'
 
 /** Who asks. `null` is a visitor. The full scope of a member extends this. */
 export interface Asker {
@@ -77,9 +78,11 @@ const compiler = new Kysely<unknown>({
   },
 })
 
-const send = async <Row>(client: pg.PoolClient, query: RawBuilder<Row>): Promise<Row[]> => {
+const send = async <Row>(client: pg.PoolClient, query: RawBuilder<Row>, watch?: DatabaseWatch): Promise<Row[]> => {
   const { sql, parameters } = query.compile(compiler)
+  const answered = watch?.sent(client, sql)
   const result = await client.query({ name: statementName(sql), text: sql, values: [...parameters] })
+  answered?.()
   return result.rows as Row[]
 }
 
@@ -110,10 +113,10 @@ const settle = async <T extends readonly unknown[]>(
   return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as unknown as T
 }
 
-const txOf = (client: pg.PoolClient, now: Date, announced: Set<string>): Tx => ({
+const txOf = (client: pg.PoolClient, now: Date, announced: Set<string>, watch?: DatabaseWatch): Tx => ({
   now,
-  rows: (query) => send(client, query),
-  one: async (query) => (await send(client, query))[0],
+  rows: (query) => send(client, query, watch),
+  one: async (query) => (await send(client, query, watch))[0],
   announce: (channel) => void announced.add(channel),
 })
 
@@ -122,6 +125,7 @@ export const openDatabase = (
   url: string,
   clock: Clock,
   sizes: { pages: number; system: number } = { pages: 10, system: 3 },
+  watch?: DatabaseWatch,
 ): Database => {
   const shared = { connectionString: url, pipeline: true, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000 }
   const pages = new pg.Pool({
@@ -136,10 +140,19 @@ export const openDatabase = (
     pool.on('connect', (client) => client.on('error', () => undefined))
   }
 
+  const stateOf = (pool: pg.Pool) => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount })
+  watch?.opened(() => ({ pages: stateOf(pages), system: stateOf(system) }))
+
   const bell = bellOver(system)
 
-  const withClient = async <T>(pool: pg.Pool, use: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-    const client = await pool.connect()
+  const withClient = async <T>(
+    kind: 'read' | 'write' | 'system',
+    use: (client: pg.PoolClient) => Promise<T>,
+    why?: string,
+  ): Promise<T> => {
+    const flight = watch?.asked(kind, why)
+    const client = await (kind === 'system' ? system : pages).connect()
+    flight?.begun()
     let broken = false
     try {
       return await use(client)
@@ -151,6 +164,7 @@ export const openDatabase = (
       throw error
     } finally {
       client.release(broken)
+      flight?.ended()
     }
   }
 
@@ -161,13 +175,13 @@ export const openDatabase = (
 
   const read: Database['read'] = async (asker, ...queries) => {
     const believed = asker.beliefs?.open ?? []
-    const answers = await withClient(pages, (client) =>
+    const answers = await withClient('read', (client) =>
       settle(
         together(client, () => [
           client.query('begin read only'),
           whoAsks(client, asker),
-          ...believed.map(({ query }) => send(client, query)),
-          ...queries.map((query) => send(client, query)),
+          ...believed.map(({ query }) => send(client, query, watch)),
+          ...queries.map((query) => send(client, query, watch)),
           commit(client),
         ]),
       ),
@@ -182,7 +196,7 @@ export const openDatabase = (
 
     write: async (asker, work, options = {}) => {
       if (asker.beliefs?.open.length) await read(asker)
-      return withClient(pages, async (client) => {
+      return withClient('write', async (client) => {
         await settle([client.query('begin'), whoAsks(client, asker)])
         const now = clock.now()
         const once = options.once ? partsOfOnce(options.once) : undefined
@@ -201,7 +215,7 @@ export const openDatabase = (
           }
         }
         const announced = new Set<string>()
-        const value = await work(txOf(client, now, announced))
+        const value = await work(txOf(client, now, announced, watch))
         if (isRefusal(value)) {
           await client.query('rollback')
           return value
@@ -218,18 +232,22 @@ export const openDatabase = (
       })
     },
 
-    asSystem: (_why, work) =>
-      withClient(system, async (client) => {
-        await client.query('begin')
-        const announced = new Set<string>()
-        const value = await work(txOf(client, clock.now(), announced))
-        if (isRefusal(value)) await client.query('rollback')
-        else {
-          await commit(client)
-          bell.ring(announced)
-        }
-        return value
-      }),
+    asSystem: (why, work) =>
+      withClient(
+        'system',
+        async (client) => {
+          await client.query('begin')
+          const announced = new Set<string>()
+          const value = await work(txOf(client, clock.now(), announced, watch))
+          if (isRefusal(value)) await client.query('rollback')
+          else {
+            await commit(client)
+            bell.ring(announced)
+          }
+          return value
+        },
+        why,
+      ),
 
     close: async () => {
       await bell.still()
