@@ -1,16 +1,24 @@
 /** What other modules may use of people. */
 export { administrators, anyone, signedIn } from './access.ts'
+export { createPerson, endSomebodysToken, resetPerson } from './account/actions.ts'
+export { eyesOf } from './account/eyes.ts'
+export { everybody, everyToken, type OwnedToken, type Somebody } from './account/store.ts'
 export { welcome } from './actions.ts'
 export { carrySession } from './cookies.ts'
 export { notFound } from './pages/not-found.tsx'
 export { show } from './pages/show.tsx'
-export { arrivalForm } from './schemas.ts'
+export { arrivalForm, newPersonForm } from './schemas.ts'
+export { visitorScope } from './scope.ts'
+export { passwordHash } from './secret.ts'
 export { insertPerson } from './store.ts'
 export { createToken, type MadeToken } from './token/actions.ts'
 export { type NewToken, type Right, rights as tokenRights } from './token/token.ts'
 export { words as arrivalWords } from './words.ts'
 
 import { urls } from './urls.ts'
+
+/** The address behind a sign-in link's token, without the site's own address. */
+export const signInLink = (token: string): string => urls.openLetter({ token })
 
 /** Where those who look after the site find what they keep. */
 export const administrationHref = (): string => urls.administration()
