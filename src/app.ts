@@ -8,10 +8,12 @@ import { navigation as communityNavigation } from './modules/community/public.ts
 import { routes as communityRoutes } from './modules/community/routes.ts'
 import { describeContributions, describeThreads, navigation as dialogueNavigation } from './modules/dialogue/public.ts'
 import { routes as dialogueRoutes } from './modules/dialogue/routes.ts'
+import { api as homeApi } from './modules/home/api.ts'
 import { homeNavigation } from './modules/home/public.ts'
 import { routes as homeRoutes } from './modules/home/routes.ts'
 import { describeEntries, navigation as libraryNavigation } from './modules/library/public.ts'
 import { routes as libraryRoutes } from './modules/library/routes.ts'
+import { api as peopleApi } from './modules/people/api.ts'
 import type { Visit } from './modules/people/contract.ts'
 import { routes as peopleRoutes } from './modules/people/routes.ts'
 import { administrationRooms as webhookRooms } from './modules/webhook/public.ts'
@@ -21,10 +23,18 @@ import { AddressBook } from './platform/http/address-book.ts'
 import type { Navigation } from './platform/http/navigation.ts'
 
 /** Every module's routes, in the order they are asked. */
-export const tables = [peopleRoutes, ...communityRoutes, dialogueRoutes, libraryRoutes, challengeRoutes, webhookRoutes, homeRoutes]
+export const tables = [
+  peopleRoutes,
+  ...communityRoutes,
+  dialogueRoutes,
+  libraryRoutes,
+  challengeRoutes,
+  webhookRoutes,
+  homeRoutes,
+]
 
 /** Every module's doors for programs, in the order of the description. */
-export const apiTables = [...communityApi]
+export const apiTables = [...peopleApi, ...communityApi, ...homeApi]
 
 const navigation: Navigation = {
   ...homeNavigation,

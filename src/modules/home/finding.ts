@@ -23,6 +23,12 @@ export interface FoundPage {
   readonly found: FoundThing[]
 }
 
+/** The part of all that was found that is wanted; usually a page. */
+export interface Part {
+  readonly limit: number
+  readonly offset: number
+}
+
 /** The kinds that modules know, under each kind that a reader may choose. */
 const kindsOf: Record<SearchKind, readonly string[]> = {
   story: ['story'],
@@ -47,13 +53,13 @@ export const findEverything = async (
   scope: MemberScope,
   lang: Language,
   asked: SearchAsked,
+  part: Part = { limit: A_PAGE, offset: (asked.page - 1) * A_PAGE },
 ): Promise<FoundPage> => {
   const walls = { ...entryWalls(scope), ...challengeWalls(scope), ...contributionWalls(scope) }
   const wanted = {
     kinds: asked.kinds.flatMap((kind) => kindsOf[kind]),
     language: asked.language,
-    limit: A_PAGE,
-    offset: (asked.page - 1) * A_PAGE,
+    ...part,
   }
   const ask = {
     rows: async <Row>(question: RawBuilder<Row>): Promise<Row[]> => (await house.db.read(scope, question))[0] as Row[],

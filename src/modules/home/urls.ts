@@ -6,3 +6,7 @@ export const urls = {
   community: path('/c/:slug'),
   search: path('/search'),
 }
+
+export const apiUrls = {
+  search: path('/api/v1/search'),
+}

@@ -20,6 +20,10 @@ const accountColumns = sql`a.person_id, p.name, a.email, p.language, a.password_
 /** Who holds a session. */
 export const holderOf = (hash: Buffer, now: Date) => sql<Holder>`select * from people.session_holder(${hash}, ${now})`
 
+/** The asking person as others see them. */
+export const myself = (scope: MemberScope) => sql<{ id: PersonId; name: string; language: string }>`
+  select id, name, language from people.person where id = ${scope.personId}`
+
 /** Changes the asking person's name and language. */
 export const renameMyself = (scope: MemberScope, name: string, language: string) =>
   sql`update people.person set name = ${name}, language = ${language} where id = ${scope.personId}`

@@ -10,6 +10,8 @@ export const urls = {
   signOut: path('/sign-out'),
   signOutEverywhere: path('/sign-out/everywhere'),
   me: path('/me'),
+  programs: path('/me/programs'),
+  endProgram: path('/me/programs/:id/end'),
   administration: path('/administration'),
   password: path('/me/password'),
   reading: path('/reading'),
@@ -18,4 +20,8 @@ export const urls = {
   mailbox: path('/mailbox'),
   beginSite: path('/begin'),
   accessibility: path('/accessibility'),
+}
+
+export const apiUrls = {
+  me: path('/api/v1/me'),
 }

@@ -30,20 +30,22 @@ export const made = <T>(value: T, at: string): Answer<T> => ({ is: 'made', value
 export const nothing: Answer<never> = { is: 'nothing' }
 
 /**
- * One page of a list. Give one row more than `limit` when there is one: it is not shown, it tells that the list goes on.
+ * One page of a list. Give one row more than `limit` when there is one: it is not shown, it tells
+ * that the list goes on. Where that is known otherwise, say `more`.
  */
 export const page = <Row, T>(
   c: Context,
   rows: readonly Row[],
   limit: number,
   show: (row: Row) => T,
-  placeOf: (row: Row, index: number) => Place,
+  placeOf: (row: Row) => Place,
+  more = rows.length > limit,
 ): Answer<Page<T>> => {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  if (rows.length <= limit || last === undefined) return found({ items: shown.map(show), next: null })
+  if (!more || last === undefined) return found({ items: shown.map(show), next: null })
   const here = new URL(c.req.url)
-  here.searchParams.set('cursor', cursorOf(placeOf(last, shown.length - 1)))
+  here.searchParams.set('cursor', cursorOf(placeOf(last)))
   const { baseUrl } = c.get('house') as House
   return found({ items: shown.map(show), next: baseUrl + here.pathname + here.search })
 }
