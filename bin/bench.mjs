@@ -2,15 +2,19 @@
 import { join } from 'node:path'
 import { build, isBuilt } from './built.mjs'
 import { run } from './child.mjs'
+import { findChromium } from './chromium.mjs'
 import { findNode } from './node24.mjs'
 import { giveUp, root } from './project.mjs'
 
+const [first, ...others] = process.argv.slice(2)
+const inBrowser = first === '--browser'
 if (!isBuilt()) await build().catch((error) => giveUp(`Ciranda could not be built: ${error.message}`))
+if (inBrowser) process.env.CIRANDA_CHROMIUM = findChromium((sentence) => process.stderr.write(`${sentence}\n`))
 const outdir = join(root, 'dist', 'bench')
 const { build: bundle } = await import('esbuild')
 await bundle({
   absWorkingDir: root,
-  entryPoints: ['run', 'sql-alone', 'act-alone', 'bytes-alone'].map((name) => `bench/${name}.ts`),
+  entryPoints: ['run', 'browser', 'sql-alone', 'act-alone', 'bytes-alone'].map((name) => `bench/${name}.ts`),
   outdir,
   bundle: true,
   packages: 'external',
@@ -19,4 +23,5 @@ await bundle({
   target: 'node22',
   logLevel: 'warning',
 })
-process.exit(await run(findNode(), [join(outdir, 'run.js'), ...process.argv.slice(2)]))
+const program = join(outdir, inBrowser ? 'browser.js' : 'run.js')
+process.exit(await run(findNode(), [program, ...(inBrowser ? others : process.argv.slice(2))]))
