@@ -92,25 +92,26 @@ interface Work {
   readonly total: number
 }
 
-const counting = ({ db, community, watch, total }: Work, before = 0) => {
+const counting = ({ db, watch, total }: Work, writers: number, before = 0) => {
   const done = { written: before, brought: 0 }
   const batches = batchesInto(
     db,
-    community,
     (count) => {
       done.written += count
       watch.heard(done.written, total)
     },
     watch.stop,
+    writers,
   )
   return { done, batches }
 }
 
-const openingOf = ({ found, authors, wanted }: Work, id: number): Opening | undefined => {
+const openingOf = ({ community, found, authors, wanted }: Work, id: number): Opening | undefined => {
   const question = found.questions.get(id)
   if (!question) return undefined
   const title = question.title || words(wanted.language)('archive.untitled', { number: String(id) })
   return {
+    community,
     key: threadKey(id),
     title,
     language: wanted.language,
@@ -147,7 +148,7 @@ const say = async (
 }
 
 const bringPosts = async (work: Work) => {
-  const { batches, done } = counting(work)
+  const { batches, done } = counting(work, 2)
   const markdownOf = toMarkdown(words(work.wanted.language)('archive.picture'), work.dropped)
   const taken = new Set<number>()
   for await (const rows of rowsOf(work.files.posts, 'posts'))
@@ -169,7 +170,7 @@ const bringPosts = async (work: Work) => {
 }
 
 const bringComments = async (work: Work, before: number) => {
-  const { batches, done } = counting(work, before)
+  const { batches, done } = counting(work, 1, before)
   const bring = async (row: Row) => {
     const id = numberIn(row, 'Id')
     const post = numberIn(row, 'PostId') ?? -1

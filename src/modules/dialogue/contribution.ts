@@ -1,7 +1,7 @@
 /** A contribution as it is kept, named and found again. */
 import type { Tx } from '../../platform/db/database.ts'
 import { indexText, type SearchText } from '../../platform/search/store.ts'
-import { htmlOf, plainOf, wordsIn } from '../../platform/text/markdown.ts'
+import { htmlOf, wordsIn } from '../../platform/text/markdown.ts'
 import type { ContributionId } from './contract.ts'
 
 /** Words as they are kept: typed, shown, and in which language. */
@@ -21,16 +21,12 @@ export const wordsOf = (typed: { readonly text: string; readonly language: strin
   language: typed.language,
 })
 
-/** Lets search hear the words of a contribution. */
-export const hearIt = (
-  tx: Tx,
-  id: ContributionId,
-  words: { readonly text: string; readonly language: string },
-): Promise<void> => indexText(tx, { ...contribution(id), language: words.language, body: plainOf(words.text) })
-
 /** What search hears of words that are kept; rendered words are not rendered again. */
 export const heardText = (id: ContributionId, { html, language }: Words): SearchText => ({
   ...contribution(id),
   language,
   body: wordsIn(html),
 })
+
+/** Lets search hear the words of a contribution. */
+export const hearIt = (tx: Tx, id: ContributionId, words: Words): Promise<void> => indexText(tx, heardText(id, words))

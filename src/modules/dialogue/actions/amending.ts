@@ -46,10 +46,11 @@ export const edit = (
       const said = found.value
       if (said.version !== words.version) return refuse('edit.meanwhile', 'text')
       if (said.text === words.text && said.language === words.language) return done({ id })
-      if (!(await tx.one(store.replaceWords(scope, id, words.version, wordsOf(words), tx.now))))
+      const kept = wordsOf(words)
+      if (!(await tx.one(store.replaceWords(scope, id, words.version, kept, tx.now))))
         return refuse('edit.meanwhile', 'text')
       if (said.language !== words.language) await forgetText(tx, 'contribution', id)
-      await hearIt(tx, id, words)
+      await hearIt(tx, id, kept)
       await tell(tx, scope, 'edited', said)
       return done({ id })
     },

@@ -45,18 +45,19 @@ const sayIn = async (tx: Tx, scope: MemberScope, saying: Saying): Promise<Outcom
   if (saying.replyTo !== undefined && answered?.thread_id !== room.id) return refuse('say.noVoice')
   const limit = answered ? narrowerOf(room.audience, answered.audience) : room.audience
   if (!circlesWithin(limit).includes(saying.circle)) return refuse('say.tooWide', 'audience')
+  const kept = wordsOf(saying)
   const row = await tx.one(
     store.insertContribution(scope, {
       thread: room.id,
       // One level deep: an answer to an answer stands beside it.
       replyTo: answered ? (answered.reply_to ?? answered.id) : null,
       audience: audienceOf(saying.circle, scope, room.community_id),
-      ...wordsOf(saying),
+      ...kept,
       at: tx.now,
     }),
   )
   if (!row) throw new Error('A contribution could not be kept')
-  await hearIt(tx, row.id, saying)
+  await hearIt(tx, row.id, kept)
   await record(tx, {
     kind: 'contribution.said',
     actor: scope.personId,
