@@ -4,7 +4,6 @@ import { h } from 'preact'
 import { type FieldError, readForm, type Typed } from '../../platform/http/form.ts'
 import { entriesOf } from '../../platform/http/navigation.ts'
 import { seeOther } from '../../platform/http/render.ts'
-import { RouteTable } from '../../platform/http/routes.ts'
 import { keptLetters } from '../../platform/mail/post.ts'
 import { administrators, anyone, beforeTheSiteBegan, inDemonstration, signedIn, withMailbox } from './access.ts'
 import * as actions from './actions.ts'
@@ -24,6 +23,7 @@ import { SignInPage } from './pages/sign-in.tsx'
 import * as schemas from './schemas.ts'
 import { inside } from './schemas.ts'
 import { demonstrationPeople } from './store.ts'
+import { tokenRoutes } from './token/routes.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
@@ -61,7 +61,7 @@ const beginPage = (c: Context<Visit>, rest: { typed?: Typed; errors?: readonly F
     body: h(BeginSitePage, { lang: c.var.reader.lang, ...rest }),
   })
 
-export const routes = new RouteTable<Visit>()
+export const routes = tokenRoutes
   .get(urls.front, anyone, async (c) => {
     const { settings, scope, navigation, house, reader } = c.var
     if (!settings.begun) return seeOther(c, urls.beginSite())

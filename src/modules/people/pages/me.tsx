@@ -6,6 +6,7 @@ import { ErrorSummary, Form, mistakeOf } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Select, TextField } from '../../../ui/text-field.tsx'
+import { words as tokenWords } from '../token/words.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { mistakesIn } from './mistakes.ts'
@@ -46,6 +47,9 @@ export const MePage = (props: {
       </Form>
       <p>
         <a href={urls.reading()}>{t('me.readingLink')}</a>
+      </p>
+      <p>
+        <a href={urls.programs()}>{tokenWords(props.lang)('title')}</a>
       </p>
       {props.administers ? (
         <p>

@@ -3,7 +3,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBareVillage } from '../../../../tests/village/bare.ts'
 import type { Village } from '../../../../tests/village/village.ts'
+import { openLetter } from '../actions.ts'
 import { tokenHash } from '../secret.ts'
+import { insertLetter } from '../store.ts'
+import { urls } from '../urls.ts'
 import { createToken, endToken, makeToken } from './actions.ts'
 import { tokenHolder, tokensOf } from './store.ts'
 import { isSecret, rightsKept } from './token.ts'
@@ -93,4 +96,46 @@ it('refuses a life too long, a visitor, a placeholder, and the twenty-first', as
 it('always reads, and writes only when asked', () => {
   expect(rightsKept([])).toEqual(['read'])
   expect(rightsKept(['write', 'write', 'rule'])).toEqual(['read', 'write'])
+})
+
+it('is made on a page, shown there once, and ended there', async () => {
+  const ana = await village.as('ana')
+  expect(await (await ana.get(urls.me())).text()).toContain(`href="${urls.programs()}"`)
+  const fields = { name: 'School <archive>', rights: 'write', days: '90', once: 'a-form-of-ana-0001' }
+  const wrong = await ana.post(urls.programs(), { ...fields, name: ' ', days: '1000' })
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toMatch(/Dê um nome à chave.*Escolha quanto tempo/s)
+  const page = await (await ana.post(urls.programs(), fields)).text()
+  const secret = /ciranda_[\w-]{43}/.exec(page)?.[0] ?? ''
+  expect(await holder(secret)).toMatchObject({ rights: ['read', 'write'] })
+  const again = await (await ana.post(urls.programs(), fields)).text()
+  const last = /ciranda_[\w-]{43}/.exec(again)?.[0] ?? ''
+  expect([await holder(secret), (await holder(last))?.name]).toEqual([undefined, 'Ana Costa'])
+  const list = await (await ana.get(urls.programs())).text()
+  expect(list).toContain('School &lt;archive')
+  expect(list).not.toContain(last)
+  const id = Number(/programs\/(\d+)\/end/.exec(list)?.[1])
+  expect((await (await village.as('rita')).post(urls.endProgram({ id }))).status).toBe(422)
+  expect((await ana.post(urls.endProgram({ id }))).status).toBe(303)
+  expect(await holder(last)).toBeUndefined()
+  expect((await ana.post(urls.endProgram({ id: 'x' }))).status).toBe(303)
+})
+
+it('ends with the first letter when the address was not proven before', async () => {
+  const personId = village.people.joana
+  const { secret } = await made(makeToken(village.house, village.scope('joana'), input))
+  await village.house.db.asSystem('command-line', async (tx) => {
+    await tx.rows(sql`update people.account set verified_at = null where person_id = ${personId}`)
+    await tx.rows(
+      insertLetter({
+        hash: tokenHash('a letter'),
+        personId,
+        returnTo: null,
+        expires: new Date(tx.now.getTime() + 1000),
+      }),
+    )
+  })
+  expect(await holder(secret)).toBeDefined()
+  expect(await openLetter(village.house, 'a letter')).toMatchObject({ ok: true })
+  expect(await holder(secret)).toBeUndefined()
 })
