@@ -1,6 +1,11 @@
 /** Finds the verb that was typed, runs it, and turns its end into an exit code. */
 import { StartRefused } from '../platform/start-refused.ts'
 import { importForumVerb } from './import-forum.ts'
+import { loadVerb } from './load.ts'
+import { measureChangeVerb } from './measure/change.ts'
+import { measureEquityVerb } from './measure/equity.ts'
+import { measureNetworkVerb } from './measure/network.ts'
+import { measureScaleVerb } from './measure/scale.ts'
 import { migrateVerb } from './migrate.ts'
 import { personCreateVerb } from './person-create.ts'
 import { personListVerb } from './person-list.ts'
@@ -16,7 +21,8 @@ const groups: Readonly<Record<string, readonly Verb[]>> = {
   'Look after it': [migrateVerb],
   People: [personCreateVerb, personListVerb, personResetVerb],
   'Programs that act for people': [tokenCreateVerb, tokenListVerb, tokenRevokeVerb],
-  'What is in it': [searchVerb, importForumVerb],
+  Measure: [measureNetworkVerb, measureScaleVerb, measureChangeVerb, measureEquityVerb],
+  'What is in it': [searchVerb, importForumVerb, loadVerb],
 }
 const verbs = Object.values(groups).flat()
 const widest = Math.max(...verbs.map(({ name }) => name.length))

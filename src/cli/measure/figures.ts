@@ -51,12 +51,16 @@ const inFull = (definition: Definition): string => {
   return `${definition.figure}\n${parts.map(([name, text]) => `  ${name.padEnd(14)}${wrapped(text, 16)}`).join('\n')}\n`
 }
 
-const block = ({ figure, name, says, cannotSay }: Definition, value: unknown, notes: readonly Note[]): string => {
+const block = (
+  { figure, name, formula, says, cannotSay }: Definition,
+  value: unknown,
+  notes: readonly Note[],
+): string => {
   const own = notes.map((note) => note.says).join(' ')
   const shown = value === null ? 'undefined' : inline(value)
   const head = `${figure.padEnd(NAME)}${shown ?? ''}`
   const rows = shown === undefined ? rowsOf(value as readonly object[]) : []
-  const words = [name, `Says: ${says}`, `Does not say: ${cannotSay}`, own].filter(Boolean)
+  const words = [`${name}: ${formula}`, `Says: ${says}`, `Does not say: ${cannotSay}`, own].filter(Boolean)
   return `${[head, ...rows, ...words.map((text) => `    ${wrapped(text, 4)}`)].join('\n')}\n`
 }
 
@@ -79,12 +83,35 @@ const listed = (values: readonly unknown[]): string => {
 }
 
 const rowsOf = (rows: readonly object[]): string[] => {
-  const heads = Object.keys(rows[0] ?? {})
-  const some = rows.slice(0, ROWS).map((row) => Object.values(row).map(cell))
+  const flat = rows.slice(0, ROWS).map((row) => flattened(row))
+  const fitting = within(Object.keys(flat[0] ?? {}))
+  const heads = fitting.shown
+  const some = flat.map((row) => heads.map((head) => cell(row[head])))
   const widths = heads.map((head, at) => Math.max(head.length, ...some.map((row) => row[at]?.length ?? 0)))
   const line = (cells: readonly string[]) => `    ${cells.map((text, at) => text.padStart(widths[at] ?? 0)).join('  ')}`
   const more = rows.length > ROWS ? [`    and ${rows.length - ROWS} more; --json holds them all`] : []
-  return [line(heads), ...some.map(line), ...more]
+  const hidden = fitting.hidden > 0 ? [`    ${fitting.hidden} columns more in --json`] : []
+  return [line(heads), ...some.map(line), ...more, ...hidden]
+}
+
+/** A row without rows in it: `reciprocity.arc` beside `density`. */
+const flattened = (row: object, before = ''): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).flatMap(([key, value]) =>
+      value && typeof value === 'object' && !Array.isArray(value)
+        ? Object.entries(flattened(value, `${before}${key}.`))
+        : [[before + key, Array.isArray(value) ? value.length : value]],
+    ),
+  )
+
+/** As many columns as fit, at the least the first. */
+const within = (heads: readonly string[]): { shown: string[]; hidden: number } => {
+  let width = 4
+  const shown = heads.filter((head, at) => {
+    width += Math.max(10, head.length) + 2
+    return at === 0 || width <= WIDTH
+  })
+  return { shown, hidden: heads.length - shown.length }
 }
 
 /** Six decimals at most; `undefined` for what has no value. */

@@ -1,6 +1,6 @@
 /** What the verbs of `measure` share: reading their files, `--json`, `--explain`, progress, and being stopped. */
 import type { ParseArgsConfig, parseArgs } from 'node:util'
-import type { Definition } from '../../modules/measurement/engine/explain/definition.ts'
+import { type Definition, figureAt } from '../../modules/measurement/engine/explain/definition.ts'
 import type { Watch } from '../../modules/measurement/engine/reading/records.ts'
 import { Unreadable } from '../../modules/measurement/engine/reading/unreadable.ts'
 import { typed } from '../typed.ts'
@@ -55,12 +55,24 @@ What is undefined is null, with the reason in notes. Files: CSV with any of , ; 
     const watch: Watch = { heard: rowsTo(terminal), stop: terminal.stop }
     try {
       const { title, measured } = await own.measure(read as unknown as Typed<O>, { terminal, watch })
-      terminal.out(json ? `${JSON.stringify(measured, null, 2)}\n` : tableOf(title, measured, own.definitions))
+      terminal.out(
+        json
+          ? `${JSON.stringify({ ...measured, definitions: named(measured, own.definitions) }, null, 2)}\n`
+          : tableOf(title, measured, own.definitions),
+      )
     } catch (error) {
       throw error instanceof Unreadable ? new CommandFailed(error.message) : error
     }
   },
 })
+
+/** The definition of each figure that was measured: its name and formula. */
+const named = (measured: Measured, definitions: readonly Definition[]): Record<string, string> =>
+  Object.fromEntries(
+    definitions
+      .filter(({ figure }) => figureAt(measured, figure) !== undefined)
+      .map(({ figure, name, formula }) => [figure, `${name}: ${formula}`]),
+  )
 
 const EVERY = 100_000
 

@@ -40,7 +40,7 @@ export interface Found {
  */
 export const communities = async (graph: Adjacency, seed: number, rest: Rest = restless): Promise<Found> => {
   const n = graph.start.length - 1
-  const runs = n <= 200 ? 50 : n <= 2000 ? 12 : 4
+  const runs = n <= 200 ? 50 : n <= 2000 ? 8 : 4
   const chance = chanceOf(seed)
   let best: Found = { q: null, communities: n, member: Int32Array.from({ length: n }, (_, v) => v) }
   if (graph.to.length === 0) return best

@@ -30,8 +30,12 @@ const searchIn = ({ start, to }: Adjacency, total: Float64Array): ((source: numb
   const paths = new Float64Array(n)
   const share = new Float64Array(n)
   const queue = new Int32Array(n)
+  // Those one step farther out, kept while going forward so that going backward has nothing to ask.
+  const farther = new Int32Array(to.length)
+  const begin = new Int32Array(n + 1)
   return (source) => {
     let tail = 1
+    let kept = 0
     queue[0] = source
     distance[source] = 0
     paths[source] = 1
@@ -39,29 +43,30 @@ const searchIn = ({ start, to }: Adjacency, total: Float64Array): ((source: numb
       const v = queue[head] as number
       const next = (distance[v] as number) + 1
       const ways = paths[v] as number
+      begin[head] = kept
       for (let k = start[v] as number, end = start[v + 1] as number; k < end; k += 1) {
         const w = to[k] as number
         const d = distance[w] as number
-        if (d === next) paths[w] = (paths[w] as number) + ways
-        else if (d < 0) {
+        if (d < 0) {
           distance[w] = next
           paths[w] = ways
           queue[tail++] = w
+          farther[kept++] = w
+        } else if (d === next) {
+          paths[w] = (paths[w] as number) + ways
+          farther[kept++] = w
         }
       }
     }
-    // Backwards from the farthest: each takes its share from those one step farther out.
-    for (let at = tail - 1; at > 0; at -= 1) {
+    for (let at = tail - 1, end = kept; at > 0; at -= 1) {
       const v = queue[at] as number
-      const next = (distance[v] as number) + 1
+      const ways = paths[v] as number
       let sum = 0
-      for (let k = start[v] as number, end = start[v + 1] as number; k < end; k += 1) {
-        const w = to[k] as number
-        if (distance[w] === next) sum += share[w] as number
-      }
-      const through = sum * (paths[v] as number)
+      for (let k = begin[at] as number; k < end; k += 1) sum += share[farther[k] as number] as number
+      end = begin[at] as number
+      const through = sum * ways
       total[v] = (total[v] as number) + through
-      share[v] = (1 + through) / (paths[v] as number)
+      share[v] = (1 + through) / ways
     }
     for (let at = 0; at < tail; at += 1) distance[queue[at] as number] = -1
   }

@@ -32,7 +32,7 @@ export const columnOf = (headers: readonly string[], sought: Sought, file: strin
     const [index] = hits
     if (index === undefined) continue
     if (hits.length > 1) throw new Unreadable({ file, line: 1 }, twoFit(headers, hits, sought.header))
-    return { index, notes: [note('reading', `The column ${sought.header} was read from "${headers[index]}".`)] }
+    return { index, notes: [note('reading', `"${headers[index]}" was read as ${sought.header}.`)] }
   }
   return undefined
 }
