@@ -33,7 +33,3 @@ export const makersSaid = (lang: Language, makers: readonly Maker[]): string => 
   const parts = [...named, ...new Set(unnamed)]
   return parts.length === 0 ? '' : listed(lang, parts)
 }
-
-/** Who stands first in a citation: the named ones and their community. */
-export const citedAuthors = (makers: readonly Maker[], community: string): string =>
-  [...makers.flatMap((maker) => (maker.name ? [maker.name] : [])), community].filter(Boolean).join(', ')

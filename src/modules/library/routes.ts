@@ -11,13 +11,14 @@ import type { Visit } from '../people/contract.ts'
 import { notFound, show, signedIn } from '../people/public.ts'
 import { everybody } from './access.ts'
 import { type Asked, askedOf, asksAnything, pageSize } from './asked.ts'
+import { citedWithSources } from './citation/cited.ts'
+import { citationRoutes } from './citation/routes.ts'
+import { answerGone, isGone } from './gone.ts'
 import { EntryPage } from './pages/entry-page.tsx'
 import { type FoundLine, FoundPage } from './pages/found.tsx'
 import { Front } from './pages/front.tsx'
-import { GonePage } from './pages/gone-page.tsx'
 import { mayTell, readingForm, readingsOf, tellReading } from './reading.ts'
 import * as store from './store.ts'
-import { storyRoutes } from './story/routes.ts'
 import { storiesBeingWritten, storyOfEntry } from './story/store.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
@@ -90,7 +91,7 @@ const around = async (c: Context<Visit>, slug: string, language: Language) => {
   }
 }
 
-export const routes = storyRoutes
+export const routes = citationRoutes
   .get(urls.library, everybody, (c) => {
     const asked = askedOf((name) => c.req.query(name))
     return asksAnything(asked) ? found(c, asked) : front(c)
@@ -102,14 +103,12 @@ export const routes = storyRoutes
     const language = isLanguage(wanted) ? wanted : reader.lang
     const { entry, story, ...rest } = await around(c, slug, language)
     if (!entry) return notFound(c)
-    if (entry.withdrawn_at || entry.title === null)
-      return show(c, {
-        title: say(c)('gone.title'),
-        current: 'library',
-        noindex: true,
-        status: 410,
-        body: h(GonePage, { lang: reader.lang }),
-      })
+    if (isGone(entry)) return answerGone(c)
+    const cited = await citedWithSources(entry, rest.makers, rest.sources, {
+      lang: reader.lang,
+      site: settings.siteName,
+      address: house.baseUrl + urls.entry({ slug }),
+    })
     return show(c, {
       title: entry.title,
       description: entry.summary,
@@ -119,11 +118,9 @@ export const routes = storyRoutes
       body: h(EntryPage, {
         lang: reader.lang,
         zone: reader.zone,
-        now: house.clock.now(),
-        site: settings.siteName,
-        address: house.baseUrl + urls.entry({ slug }),
         entry,
         ...rest,
+        ...cited,
         readings: await readingsOf(house, scope, entry),
         missing: entry.language === language ? undefined : language,
         workshop: story && scope.personId !== null ? urls.story({ slug: story.place, id: story.id }) : undefined,

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { heardBy } from '../community/public.ts'
 import type { MemberScope, Place } from '../people/contract.ts'
-import type { Reference } from './citation.ts'
+import type { Reference } from './citation/reference.ts'
 import type { Dimension, EntryId, EntryKind, Filters, Licence, Series } from './contract.ts'
 import type { StoryText } from './story-text.ts'
 
@@ -46,11 +46,12 @@ export interface FoundEntry extends EntryLine {
 const lineColumns = sql`e.id, e.slug, e.kind, e.series, e.dimensions, e.invented, t.language, t.title, t.summary, e.reference`
 
 /** The one text to show: in the language asked for, else English, else the original. */
-const bestText = (language: string) => sql`
+export const bestText = (language: string) => sql`
   select * from library.entry_text t where t.entry_id = e.id
   order by t.language = ${language} desc, t.language = 'en' desc, t.language = e.original_language desc limit 1`
 
-const within = (filters: Filters) => sql`
+/** Entries that stand in the library now and are asked for. */
+export const within = (filters: Filters) => sql`
   (${filters.dimension ?? null}::text is null or ${filters.dimension ?? null} = any(e.dimensions))
   and (${filters.kind ?? null}::text is null or e.kind = ${filters.kind ?? null})
   and e.withdrawn_at is null`

@@ -3,7 +3,12 @@ import { path } from '../../platform/http/path.ts'
 
 export const urls = {
   library: path('/library'),
+  bibliography: path('/library/bibliography'),
+  bibliographyFile: path('/library/bibliography/:kind'),
   entry: path('/library/:slug'),
+  citation: path('/library/:slug/citation'),
+  citationFile: path('/library/:slug/citation/:kind'),
+  sourcesFile: path('/library/:slug/sources/:kind'),
   readings: path('/library/:slug/readings'),
   story: path('/c/:slug/stories/:id'),
   edit: path('/c/:slug/stories/:id/edit'),
@@ -18,4 +23,9 @@ export const urls = {
   publication: path('/c/:slug/stories/:id/publication'),
   versions: path('/c/:slug/stories/:id/versions'),
   withdrawal: path('/c/:slug/stories/:id/withdrawal'),
+}
+
+export const apiUrls = {
+  entries: path('/api/v1/library'),
+  entry: path('/api/v1/library/:slug'),
 }

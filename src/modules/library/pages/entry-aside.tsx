@@ -1,13 +1,21 @@
 /** Beside an entry: who made it, its languages, how to cite it, what one may do with it. */
 import { dayOf } from '../../../platform/words/dates.ts'
-import { isLanguage, languageNames } from '../../../platform/words/words.ts'
+import { isLanguage, type Language, languageNames } from '../../../platform/words/words.ts'
 import { PrintButton } from '../../../ui/copy-button.tsx'
-import { makersSaid } from '../makers.ts'
+import { Cite } from '../citation/pages/cite.tsx'
+import type { Piece } from '../citation/pieces.ts'
+import { type Maker, makersSaid } from '../makers.ts'
+import type { EntryRow } from '../store.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
-import { Cite, type CiteProps } from './cite.tsx'
 
-export interface AsideProps extends CiteProps {
+export interface AsideProps {
+  readonly lang: Language
+  readonly zone: string
+  readonly entry: EntryRow
+  readonly makers: readonly Maker[]
+  /** The entry as it is cited. */
+  readonly cited: readonly Piece[]
   /** The original first. */
   readonly languages: readonly string[]
   /** Where its authors tend it, for those who may. */
@@ -61,7 +69,12 @@ export const EntryAside = (props: AsideProps) => {
     <>
       <MadeBy {...props} />
       <ReadIt {...props} />
-      <Cite {...props} />
+      <Cite
+        lang={lang}
+        slug={entry.slug}
+        shown={entry.language === lang ? undefined : entry.language}
+        pieces={props.cited}
+      />
       {entry.kind === 'reference' ? null : (
         <section aria-labelledby="licence">
           <h2 id="licence">{t('licence')}</h2>

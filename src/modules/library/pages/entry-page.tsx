@@ -5,22 +5,23 @@ import { Icon } from '../../../ui/icons.tsx'
 import { Markdown } from '../../../ui/markdown.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
-import type { Reference } from '../citation.ts'
-import { addressOf } from '../citation.ts'
+import { CitedLine } from '../citation/pages/cited-line.tsx'
+import { Files } from '../citation/pages/files.tsx'
+import type { Piece } from '../citation/pieces.ts'
+import { addressOf } from '../citation/reference.ts'
 import type { Readings } from '../reading.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { type AsideProps, EntryAside } from './entry-aside.tsx'
 import { kindWords } from './entry-link.tsx'
 import { IReadThis } from './i-read-this.tsx'
-import { ReferenceLine } from './reference-line.tsx'
 import { StoryBody } from './story-body.tsx'
 
 export interface EntryPageProps extends AsideProps {
   readonly readings?: Readings | undefined
   /** The language asked for, when the entry cannot be read in it. */
   readonly missing?: string | undefined
-  readonly sources: readonly { readonly slug: string; readonly reference: Reference }[]
+  readonly sources: readonly { readonly slug: string; readonly title: string; readonly pieces: readonly Piece[] }[]
   readonly neighbours: readonly {
     readonly slug: string
     readonly title: string
@@ -48,14 +49,14 @@ const Notes = ({ lang, entry, missing }: EntryPageProps) => {
   )
 }
 
-const Cited = ({ lang, entry }: EntryPageProps) => {
+const Cited = ({ lang, entry, cited }: EntryPageProps) => {
   const t = words(lang)
   if (!entry.reference) return null
   const href = addressOf(entry.reference)
   return (
     <section>
       <h2>{t('entry.reference')}</h2>
-      <ReferenceLine reference={entry.reference} />
+      <CitedLine pieces={cited} />
       {href ? (
         <div class="acts no-print">
           <ButtonLink href={href} look="quiet" icon="link">
@@ -67,24 +68,25 @@ const Cited = ({ lang, entry }: EntryPageProps) => {
   )
 }
 
-const Sources = ({ lang, sources }: EntryPageProps) => {
+const Sources = ({ lang, entry, sources }: EntryPageProps) => {
   const t = words(lang)
   return sources.length === 0 ? null : (
     <section aria-labelledby="sources">
       <h2 id="sources">{t('entry.sources')}</h2>
       <ul class="library-sources">
-        {sources.map(({ slug, reference }) => (
+        {sources.map(({ slug, title, pieces }) => (
           <li key={slug}>
-            <ReferenceLine reference={reference} />
+            <CitedLine pieces={pieces} />
             <p class="small no-print">
               <a href={urls.entry({ slug })}>
                 {t('entry.source.about')}
-                <span class="unseen">: {reference.title}</span>
+                <span class="unseen">: {title}</span>
               </a>
             </p>
           </li>
         ))}
       </ul>
+      <Files lang={lang} href={(kind) => urls.sourcesFile({ slug: entry.slug, kind })} of={t('entry.sources')} />
     </section>
   )
 }

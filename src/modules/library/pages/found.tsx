@@ -56,7 +56,9 @@ export const FoundPage = (props: {
         </Empty>
       ) : (
         <section class="library-found" aria-label={counted}>
-          <p class="muted">{counted}</p>
+          <p class="muted">
+            {counted} · <a href={urls.bibliography({}, addressed(asked, 1))}>{t('bibliography.link')}</a>
+          </p>
           <List lined>
             {lines.map((line) => (
               <EntryLink key={line.slug} lang={lang} entry={line} level={2}>

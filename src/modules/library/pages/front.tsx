@@ -104,6 +104,9 @@ export const Front = ({ lang, concepts, stories, mine }: FrontProps) => {
         <ButtonLink look="quiet" icon="book" href={urls.library({}, { kind: 'reference' })}>
           {t('front.references')}
         </ButtonLink>
+        <ButtonLink look="plain" href={urls.bibliography({}, { kind: 'reference' })}>
+          {t('bibliography.link')}
+        </ButtonLink>
         <ButtonLink look="plain" href={urls.library({}, { kind: 'concept' })}>
           {t('front.all')}
         </ButtonLink>

@@ -8,14 +8,15 @@ import { dimensions, entryKinds } from '../contract.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 
-/** A plain GET form: it works the same without JavaScript, and its address can be kept. */
-export const Seek = ({ lang, asked }: { lang: Language; asked: Asked }) => {
+/** A plain GET form: it works the same without JavaScript, and its address can be kept. `action` is the library itself. */
+export const Seek = (props: { lang: Language; asked: Asked; action?: string }) => {
+  const { lang, asked } = props
   const t = words(lang)
   const any = { value: '', label: t('search.any') }
   const { filters } = asked
   return (
     <div class="library-seek">
-      <Form action={urls.library()} method="get" search>
+      <Form action={props.action ?? urls.library()} method="get" search>
         <TextField
           name="q"
           type="search"

@@ -22,7 +22,7 @@ describe('out in the library', () => {
     expect(html).toContain('<strong>turning of heads</strong>')
     expect(html).toContain('Joana Simões and a teacher, of Reading together')
     expect(html).not.toContain('Rita Vale')
-    expect(html).toContain('Joana Simões, Reading together. (2026)')
+    expect(html).toContain('Joana Simões &amp; Reading together. (2026, December 1). <cite>He chose the page')
     expect(html).toContain('6 to 8 years · 22 children · one hour a fortnight')
     expect((await village.asVisitor('/library?q=pairs')).html).toContain(address)
     expect((await village.asVisitor('/library')).html).toContain(address)
