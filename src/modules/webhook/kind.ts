@@ -41,6 +41,9 @@ export const kinds: readonly string[] = Object.values(kindGroups).flat()
 /** What a trial sends: it tells of the webhook itself. */
 export const trialKind = 'webhook.tried'
 
+/** Whether a kind has words; one that is offered no more is told as it is. */
+export const hasWords = (kind: string): boolean => kind === trialKind || kinds.includes(kind)
+
 const TEN_MINUTES_MS = 10 * 60 * 1000
 const takenBackWithoutTrace = new Set<string>(['thread.opened', 'contribution.said', 'contribution.edited'])
 
