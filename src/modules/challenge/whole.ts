@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { dayIn } from '../../platform/words/dates.ts'
 import { membersOf } from '../community/public.ts'
-import { contributionsOf, pageAsked, participantsOf, readersOfMine, threadOf, VOICES_PAGE } from '../dialogue/public.ts'
+import { contributionsOf, pageAsked, participantsOf, threadOf, VOICES_PAGE } from '../dialogue/public.ts'
 import { entryUrl, storiesFrom, storyUrl } from '../library/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { type Challenge, type ChallengeId, challengeKind } from './contract.ts'
@@ -35,7 +35,6 @@ export const wholeChallenge = async (c: Context<Visit>, id: ChallengeId | undefi
     threads,
     voices,
     speakers,
-    readers,
     stories,
   ] = await house.db.read(
     scope,
@@ -52,7 +51,6 @@ export const wholeChallenge = async (c: Context<Visit>, id: ChallengeId | undefi
     threadOf(scope, subject),
     contributionsOf(scope, subject, page),
     participantsOf(scope, subject),
-    readersOfMine(scope, subject),
     storiesFrom(scope, subject),
   )
   const challenge: Challenge | undefined = found[0]
@@ -76,7 +74,6 @@ export const wholeChallenge = async (c: Context<Visit>, id: ChallengeId | undefi
     people: [...people].map(([person_id, name]) => ({ person_id, name })),
     thread: threads[0],
     voices,
-    readers,
     stories: stories.map((story) => ({
       title: story.title,
       language: story.language,

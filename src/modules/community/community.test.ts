@@ -255,3 +255,31 @@ describe('tending', () => {
     expect((await ana.get(urls.people({ slug }))).status).toBe(404)
   })
 })
+
+it('how many belong and how many tend is always what the memberships say', async () => {
+  const { house } = village
+  const counted = () =>
+    house.db.asSystem('job', (tx) =>
+      tx.rows(
+        sql<{ kept: string; counted: string }>`
+          select c.members || ' ' || c.facilitators as kept,
+            count(m.person_id) || ' ' || count(*) filter (where m.role = 'facilitator') as counted
+          from community.community c left join community.membership m on m.community_id = c.id group by c.id`,
+      ),
+    )
+  const change = (query: string) => house.db.asSystem('job', (tx) => tx.rows(sql.raw(query)))
+  const agrees = async () => {
+    for (const row of await counted()) expect(row.kept).toBe(row.counted)
+  }
+  await agrees()
+  const one = `community_id = ${village.communities.reading.id} and person_id = ${village.people.ana}`
+  await change(`update community.membership set role = 'facilitator' where ${one}`)
+  await agrees()
+  await change(`delete from community.membership where ${one}`)
+  await agrees()
+  await change(
+    `insert into community.membership (community_id, person_id, role, joined_at)
+     values (${village.communities.reading.id}, ${village.people.ana}, 'member', now())`,
+  )
+  await agrees()
+})

@@ -40,6 +40,8 @@ export interface Said {
   readonly withdrawn: boolean
   /** Whether the asking person has told the author so. */
   readonly read_by_me: boolean
+  /** Under the asking person's own words: who told them that they read it, by name where it may be known. */
+  readonly readers: readonly (string | null)[] | null
 }
 
 /** Somebody who spoke, for “who is in this”. */
@@ -47,12 +49,6 @@ export interface Participant {
   readonly person_id: number
   readonly name: string | null
   readonly perspectives: readonly Perspective[] | null
-}
-
-/** Who told the asking person “I read this”, and about which of their contributions. */
-export interface ReadBy {
-  readonly subject_id: number
-  readonly name: string | null
 }
 
 /** One contribution of an archive. `answers` is the key of the one it answers, in the same thread. */

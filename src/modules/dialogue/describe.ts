@@ -4,7 +4,7 @@ import type { AddressBook, Describe, Description } from '../../platform/http/add
 import type { MemberScope } from '../people/contract.ts'
 import type { ContributionId, ThreadId } from './contract.ts'
 import { VOICES_A_PAGE } from './numbering.ts'
-import { type PlaceOfVoice, placesOf } from './store/contributions.ts'
+import { aboutVoices, type PlaceOfVoice, placesOf } from './store/contributions.ts'
 import { threadsByIds } from './store/threads.ts'
 import { urls, voiceAnchor, voicesPage } from './urls.ts'
 
@@ -16,12 +16,23 @@ export const describeThreads =
     return new Map(threads.map(({ id, title, slug }) => [id, { title, href: urls.thread({ slug, id }) }]))
   }
 
-/** Describes contributions: the title of what they are about, and the address of their place on its page. */
+/** Describes contributions: the title of what they are about, and the address that leads to their place on its page. */
 export const describeContributions =
   (house: Pick<House, 'db'>, addressBook: AddressBook): Describe =>
   async (asker, ids) => {
-    const found = await placesOfVoices(house, addressBook, asker as MemberScope, ids)
-    return new Map([...found].map(([id, { title, href }]) => [id, { title, href }]))
+    const scope = asker as MemberScope
+    const [voices] = await house.db.read(scope, aboutVoices(scope, ids))
+    const about = await addressBook.lookUp(
+      scope,
+      voices.flatMap((voice) => subjectOf(voice) ?? []),
+    )
+    return new Map(
+      voices.flatMap(({ id, slug, ...voice }) => {
+        const subject = subjectOf(voice)
+        const title = subject ? about.get(`${subject.kind} ${subject.id}`)?.title : (voice.title ?? '')
+        return title === undefined ? [] : [[id, { title, href: urls.voice({ slug, id }) }] as const]
+      }),
+    )
   }
 
 /** Where contributions stand. `page` is the address of the page alone, without the voice's anchor. */

@@ -32,7 +32,7 @@ import { pageAsked } from './numbering.ts'
 import { HistoryPage } from './pages/history.tsx'
 import { ThreadPage } from './pages/thread.tsx'
 import { ThreadsPage } from './pages/threads.tsx'
-import { contributionsOf, historyOf, readersOfMine } from './store/contributions.ts'
+import { contributionsOf, historyOf } from './store/contributions.ts'
 import { countOpenThreads, openThreads, threadOf } from './store/threads.ts'
 import { arrivingAt, urls, VOICES_PAGE, voiceAnchor, voicesAnchor } from './urls.ts'
 import { words } from './words.ts'
@@ -60,19 +60,14 @@ export const routes = new RouteTable<Visit>()
     const { house, scope, place } = c.var
     const subject = { kind: 'thread', id: numbered(c) }
     const page = pageAsked(c.req.query(VOICES_PAGE))
-    const [threads, rows, readBy] = await house.db.read(
-      scope,
-      threadOf(scope, subject),
-      contributionsOf(scope, subject, page),
-      readersOfMine(scope, subject),
-    )
+    const [threads, rows] = await house.db.read(scope, threadOf(scope, subject), contributionsOf(scope, subject, page))
     const thread = threads[0]
     if (thread?.community_id !== place.id) return notFound(c)
     const here = urls.thread({ slug: place.slug, id: thread.id })
     return show(c, {
       title: thread.title ?? '',
       current: 'threads',
-      body: h(ThreadPage, { ...setting(c), here, scope, thread, rows, page, once: once(c), readers: readBy }),
+      body: h(ThreadPage, { ...setting(c), here, scope, thread, rows, page, once: once(c) }),
     })
   })
   .post(urls.say, members, async (c) => {

@@ -1,11 +1,11 @@
 // Kept parts: the same bytes as rendering anew, never another's, forgotten when there are too many, and nobody can ask for one in words.
 import fc from 'fast-check'
-import { h } from 'preact'
+import { h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { bytesOf, KeptParts, still } from './kept-parts.ts'
 
-const part = (words: string) => h('p', { title: words }, words)
+const part = (words: string) => h('p', { title: words }, words) as VNode
 const shown = (kept: KeptParts, words: readonly string[]) =>
   bytesOf(
     renderToString(

@@ -137,7 +137,6 @@ export const ChallengePage = (props: Props) => {
         page={whole.page}
         now={whole.now}
         once={`${once}-voice`}
-        readers={whole.readers}
       />
       <EarlierWords {...props} />
     </Page>

@@ -18,7 +18,7 @@ const madeOf = ({ said, scope, lang, zone, now, ...around }: Props): string =>
     around.around,
     around.level,
     around.acts,
-    around.readers?.join('\u0001'),
+    said.readers?.join('\u0001'),
     isMine(scope, said) && (canBeTakenBack(said.said_at, now) ? 'just said' : 'mine'),
     saidOn(said.said_at, now, lang, zone),
     said.edited_at && saidOn(said.edited_at, now, lang, zone),

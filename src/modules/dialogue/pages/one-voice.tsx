@@ -9,14 +9,13 @@ import { words } from '../words.ts'
 import { VoiceActs } from './voice-acts.tsx'
 import { type Setting, WhoSaid } from './who-said.tsx'
 
-/** `acts` when the reader may speak here; `readers` are the names of those who told the reader that they read it. */
+/** `acts` when the reader may speak here. */
 export const OneVoice = (
   props: Setting & {
     said: Said
     scope: MemberScope
     around: string
     acts: boolean
-    readers?: readonly string[] | undefined
     answers?: { readonly name: string; readonly href: string } | undefined
     level?: 3 | 4
   },
@@ -26,6 +25,7 @@ export const OneVoice = (
   const anchor = voiceAnchor(said.id)
   if (said.withdrawn) return <Voice id={anchor} gone name={t('voice.withdrawn')} body={null} level={level} />
   const name = said.author ?? t('voices.somebody')
+  const readers = said.readers?.map((one) => one ?? t('voices.somebody'))
   return (
     <Voice
       id={anchor}
@@ -37,7 +37,7 @@ export const OneVoice = (
       meta={<WhoSaid {...props} />}
       body={<Markdown html={said.html} />}
       acts={props.acts ? <VoiceActs {...props} name={name} /> : null}
-      after={props.readers ? <p class="meta">{t('read.by', { names: listOf(props.readers, lang) })}</p> : null}
+      after={readers ? <p class="meta">{t('read.by', { names: listOf(readers, lang) })}</p> : null}
     />
   )
 }

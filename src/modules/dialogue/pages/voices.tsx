@@ -7,7 +7,7 @@ import { Voices as VoiceList } from '../../../ui/voice.tsx'
 import { belongsTo } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { circlesWithin } from '../circles.ts'
-import type { ReadBy, Said, Thread } from '../contract.ts'
+import type { Said, Thread } from '../contract.ts'
 import { pagesOf } from '../numbering.ts'
 import { urls, voicesAnchor, voicesPage } from '../urls.ts'
 import { words } from '../words.ts'
@@ -16,9 +16,9 @@ import { ReplyBox } from './reply-box.tsx'
 import { ActsForm } from './voice-acts.tsx'
 
 /**
- * The whole conversation as a section of a page. `rows` from `contributionsOf`, `thread` from `threadOf`, `readers`
- * from `readersOfMine`; `here` is the address of the page it stands on, whose query `voices` asks for a page of voices;
- * `once` a fresh token. Without a thread there is nothing to show.
+ * The whole conversation as a section of a page. `rows` from `contributionsOf`, `thread` from `threadOf`; `here` is the
+ * address of the page it stands on, whose query `voices` asks for a page of voices; `once` a fresh token. Without a
+ * thread there is nothing to show.
  */
 export const Voices = (props: {
   lang: Language
@@ -31,7 +31,6 @@ export const Voices = (props: {
   page: number
   now: Date
   once: string
-  readers?: readonly ReadBy[]
 }) => {
   const { lang, thread, rows, scope, slug, here } = props
   if (!thread) return null
@@ -40,12 +39,10 @@ export const Voices = (props: {
   const shown = new Set(rows.map((said) => said.id))
   const isAnswer = (said: Said) => said.reply_to !== null && shown.has(said.reply_to)
   const answers = Map.groupBy(rows.filter(isAnswer), (said) => said.reply_to)
-  const readers = Map.groupBy(props.readers ?? [], (one) => one.subject_id)
-  const namesOf = (said: Said) => readers.get(said.id)?.map((one) => one.name ?? t('voices.somebody'))
   const around = thread.audience
   const one = (said: Said, level: 3 | 4) => (
     <>
-      {keptVoice({ ...props, said, around, acts: speaks, readers: namesOf(said), level })}
+      {keptVoice({ ...props, said, around, acts: speaks, level })}
       {below(said)}
     </>
   )

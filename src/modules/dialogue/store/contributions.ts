@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Subject } from '../../../platform/http/address-book.ts'
 import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
-import type { ContributionId, Participant, ReadBy, Said, ThreadId } from '../contract.ts'
+import type { ContributionId, Participant, Said, ThreadId } from '../contract.ts'
 import { VOICES_A_PAGE } from '../numbering.ts'
 import { hangsOn } from './threads.ts'
 
@@ -11,21 +11,30 @@ const columns = sql`c.id, c.reply_to, c.author_id, p.name as author, coalesce(p.
   m.perspectives, c.audience, c.language, c.html, c.version, c.said_at, c.edited_at,
   c.withdrawn_at is not null as withdrawn, r.reader_id is not null as read_by_me`
 
+// Who told the asking person “I read this” about their own words. Nobody else is told.
+const readers = (scope: MemberScope) => sql`
+  case when c.author_id = ${scope.personId} then (
+    select array_agg(q.name order by lower(q.name), told.reader_id)
+    from dialogue.reading told left join people.named q on q.id = told.reader_id
+    where told.subject_kind = 'contribution' and told.subject_id = c.id and told.author_id = ${scope.personId}
+  ) end as readers`
+
 const company = (scope: MemberScope): RawBuilder<unknown> => sql`
   left join people.named p on p.id = c.author_id
   left join community.member m on m.community_id = c.community_id and m.person_id = c.author_id
   left join dialogue.reading r on r.subject_kind = 'contribution' and r.subject_id = c.id and r.reader_id = ${scope.personId}`
 
+// Their order alone: words are fetched for one page of them only.
 const heardIn = (scope: MemberScope) => sql`
-  select c.* from dialogue.thread t join dialogue.contribution c on c.thread_id = t.id
+  select c.id from dialogue.thread t join dialogue.contribution c on c.thread_id = t.id
   where ${heardBy(scope, 't')} and ${heardBy(scope, 'c')}`
 
 /** One page of what was said about a subject, oldest first, answers below what they answer. `page` counts from 1. */
 export const contributionsOf = (scope: MemberScope, subject: Subject, page: number) => sql<Said>`
-  select ${columns} from (
+  select ${columns}, ${readers(scope)} from (
     ${heardIn(scope)} and ${hangsOn(subject)}
     order by c.place_at, c.root_id, c.id limit ${VOICES_A_PAGE} offset ${(page - 1) * VOICES_A_PAGE}
-  ) c ${company(scope)}
+  ) wanted join dialogue.contribution c on c.id = wanted.id ${company(scope)}
   order by c.place_at, c.root_id, c.id`
 
 /** A contribution with where it stands and its words as they were typed, for acting on it. */
@@ -37,11 +46,27 @@ export interface Found extends Said {
 
 /** A contribution by number. Its author finds it even in a thread that has become too narrow for them. */
 export const contributionById = (scope: MemberScope, id: ContributionId) => sql<Found>`
-  select ${columns}, c.thread_id, c.community_id, c.text from (
+  select ${columns}, ${readers(scope)}, c.thread_id, c.community_id, c.text from (
     select c.* from dialogue.contribution c
     left join dialogue.thread t on t.id = c.thread_id and ${heardBy(scope, 't')}
     where c.id = ${id} and ${heardBy(scope, 'c')} and (t.id is not null or c.author_id = ${scope.personId})
   ) c ${company(scope)}`
+
+/** What a contribution is about: the subject of its thread, or the title of an open one. */
+export interface AboutVoice {
+  readonly id: ContributionId
+  readonly subject_kind: string | null
+  readonly subject_id: number | null
+  readonly title: string | null
+  readonly slug: string
+}
+
+/** What some contributions are about. */
+export const aboutVoices = (scope: MemberScope, ids: readonly ContributionId[]) => sql<AboutVoice>`
+  select c.id, t.subject_kind, t.subject_id, t.title, place.slug
+  from dialogue.contribution c join dialogue.thread t on t.id = c.thread_id
+  join community.place place on place.id = c.community_id
+  where c.id = any(${[...ids]}::bigint[]) and ${heardBy(scope, 't')} and ${heardBy(scope, 'c')}`
 
 /** Where a contribution is to be found: its thread, what that hangs on, and how many heard ones stand before it. */
 export interface PlaceOfVoice {
@@ -87,12 +112,3 @@ export const participantsOf = (scope: MemberScope, subject: Subject) => sql<Part
   left join people.named p on p.id = c.author_id
   left join community.member m on m.community_id = c.community_id and m.person_id = c.author_id
   order by c.first_at, c.author_id`
-
-/** Who told the asking person “I read this” about their own contributions on a subject, by name. */
-export const readersOfMine = (scope: MemberScope, subject: Subject) => sql<ReadBy>`
-  select r.subject_id, p.name from dialogue.thread t
-  join dialogue.contribution c on c.thread_id = t.id and c.author_id = ${scope.personId}
-  join dialogue.reading r on r.subject_kind = 'contribution' and r.subject_id = c.id and r.author_id = ${scope.personId}
-  left join people.named p on p.id = r.reader_id
-  where ${hangsOn(subject)} and ${heardBy(scope, 't')} and ${heardBy(scope, 'c')}
-  order by r.subject_id, lower(p.name), r.reader_id`

@@ -33,10 +33,13 @@ export const latestContributions = (
   select c.id, c.thread_id, c.community_id, place.slug, coalesce(p.name, '') as author_name, ${plain} as text,
     c.language, c.said_at, c.subject_kind, c.subject_id
   from (
-    select c.*, t.subject_kind, t.subject_id from dialogue.contribution c join dialogue.thread t on t.id = c.thread_id
-    where c.community_id = any(${[...communities]}::bigint[]) and c.withdrawn_at is null and c.audience::text not like 'me:%'
-      and ${heardBy(scope, 'c')} and ${heardBy(scope, 't')}
-    order by c.said_at desc, c.id desc limit ${limit}
+    select latest.* from unnest(${[...communities]}::bigint[]) here (id) cross join lateral (
+      select c.*, t.subject_kind, t.subject_id from dialogue.contribution c join dialogue.thread t on t.id = c.thread_id
+      where c.community_id = here.id and c.withdrawn_at is null and c.audience::text not like 'me:%'
+        and ${heardBy(scope, 'c')} and ${heardBy(scope, 't')}
+      order by c.said_at desc, c.id desc limit ${limit}
+    ) latest
+    order by latest.said_at desc, latest.id desc limit ${limit}
   ) c
   join community.place place on place.id = c.community_id
   left join people.named p on p.id = c.author_id

@@ -13,17 +13,14 @@ export const hangsOn = (subject: Subject): RawBuilder<boolean> =>
     : sql<boolean>`(t.subject_kind = ${subject.kind} and t.subject_id = ${subject.id})`
 
 // How many people a circle reaches is told beside every field one writes in.
-const seats = sql`
-  left join lateral (
-    select count(*) as members, count(*) filter (where m.role = 'facilitator') as facilitators
-    from community.member m where m.community_id = t.community_id
-  ) seats on true`
+const heads = sql`coalesce(seats.members, 0) as members, coalesce(seats.facilitators, 0) as facilitators`
+const seats = sql`left join community.place seats on seats.id = t.community_id`
 
 /** The thread of a subject, with how much of it the asking person hears and who else could. */
 export const threadOf = (scope: MemberScope, subject: Subject) => sql<Thread>`
   select t.id, t.community_id, t.title, t.language, t.audience, t.begun_at,
     (select count(*) from dialogue.contribution c where c.thread_id = t.id and ${heardBy(scope, 'c')}) as contributions,
-    seats.members, seats.facilitators
+    ${heads}
   from dialogue.thread t ${seats}
   where ${hangsOn(subject)} and ${heardBy(scope, 't')}`
 
@@ -80,7 +77,7 @@ export interface Room {
 
 /** A thread by number, for speaking in it. */
 export const roomById = (scope: MemberScope, id: ThreadId) => sql<Room>`
-  select t.id, t.community_id, t.audience, t.subject_kind, t.subject_id, seats.members, seats.facilitators
+  select t.id, t.community_id, t.audience, t.subject_kind, t.subject_id, ${heads}
   from dialogue.thread t ${seats} where t.id = ${id} and ${heardBy(scope, 't')}`
 
 /** A new thread. */
