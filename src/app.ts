@@ -21,6 +21,7 @@ import { routes as webhookRoutes } from './modules/webhook/routes.ts'
 import type { House } from './platform/house.ts'
 import { AddressBook } from './platform/http/address-book.ts'
 import type { Navigation } from './platform/http/navigation.ts'
+import type { Vitals } from './platform/telemetry/vitals.ts'
 
 /** Every module's routes, in the order they are asked. */
 export const tables = [
@@ -60,5 +61,5 @@ export const addressBookOf = (house: House): AddressBook => {
 }
 
 /** The whole application over an open house. */
-export const createApp = (house: House): Hono<Visit> =>
-  assemble(house, { tables, navigation, addressBook: addressBookOf(house), api: apiTables })
+export const createApp = (house: House, vitals?: Vitals): Hono<Visit> =>
+  assemble(house, { tables, navigation, addressBook: addressBookOf(house), api: apiTables }, vitals)

@@ -19,7 +19,9 @@ import type { Navigation } from './platform/http/navigation.ts'
 import type { RouteTable } from './platform/http/routes.ts'
 import { bodyWithin, formsOnly, sameSiteOnly, securityHeaders } from './platform/http/security.ts'
 import { iconAddress, robotsAddress, serveIcon, serveRobots } from './platform/http/signs.ts'
+import { readinessOf } from './platform/telemetry/readiness.ts'
 import { report } from './platform/telemetry/report.ts'
+import { mountVitals, type Vitals } from './platform/telemetry/vitals.ts'
 
 /** What the modules bring. */
 export interface Wiring {
@@ -42,11 +44,15 @@ const trouble = (kind: 'fault' | 'tooLarge' | 'foreign', status: 500 | 413 | 403
 }
 
 /** The application over an open house. */
-export const assemble = (house: House, { tables, navigation, addressBook, api = [] }: Wiring): Hono<Visit> => {
+export const assemble = (
+  house: House,
+  { tables, navigation, addressBook, api = [] }: Wiring,
+  vitals: Vitals = { ready: readinessOf(house.db) },
+): Hono<Visit> => {
   const app = new Hono<Visit>()
   app.use(securityHeaders(house.assets.turboStyleHash, house.baseUrl.startsWith('https:')))
+  mountVitals(app, vitals)
   app.get('/assets/:name', (c) => serveAsset(c, c.req.param('name')) ?? c.text('Not found', 404))
-  app.get('/healthz', (c) => c.text('ok'))
   app.get(iconAddress, serveIcon)
   app.get(robotsAddress, async (c) => serveRobots(c, (await house.settings.current()).demonstration))
   app.use(async (c, next) => {

@@ -18,6 +18,8 @@ import { prepareQueue, startRunner, type Tasks } from './platform/jobs/runner.ts
 import { openPost } from './platform/mail/post.ts'
 import { forgetUnusedWords, learnWords } from './platform/search/store.ts'
 import { settingsBook } from './platform/settings/settings.ts'
+import { type Readiness, readinessOf } from './platform/telemetry/readiness.ts'
+import type { Watch } from './platform/telemetry/watch.ts'
 
 /** What the process knows when it opens the house. */
 export interface Opening {
@@ -28,10 +30,13 @@ export interface Opening {
   readonly smtpUrl: string | undefined
   readonly baseUrl: string
   readonly progress: (sentence: string) => void
+  readonly watch?: Watch
 }
 
 /** The open house; `close` ends its queue and its connections. */
 export interface OpenHouse extends House {
+  /** Whether it can serve now. */
+  ready(): Promise<Readiness>
   close(): Promise<void>
 }
 
@@ -56,7 +61,7 @@ const searchTasks = (house: House): Tasks => ({
 
 /** @throws StartRefused when the database was written by a newer Ciranda, or the environment names no sound networks. */
 export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
-  const { databaseUrl, progress } = opening
+  const { databaseUrl, progress, watch } = opening
   soundNetworks(process.env)
   const applied = await migrate(databaseUrl)
   if (applied.length > 0) {
@@ -64,7 +69,7 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
     await prepareQueue(databaseUrl)
   }
   const clock = systemClock
-  const db = openDatabase(databaseUrl, clock)
+  const db = openDatabase(databaseUrl, clock, undefined, watch?.database)
   const settings = settingsBook(db, clock)
   const before = await settings.current()
   const demonstration = before.begun ? before.demonstration : !opening.empty
@@ -96,10 +101,17 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
       ...webhookTasks(house, addressBookOf(house)),
     },
     CRON,
+    watch?.job,
   )
+  let queueRuns = true
+  const queueEnds = () => {
+    queueRuns = false
+  }
+  runner.promise.then(queueEnds, queueEnds)
   const reading = keepReading(db, databaseUrl, [webhookReader])
   return {
     ...house,
+    ready: readinessOf(db, () => queueRuns),
     close: async () => {
       await reading.stop()
       await runner.stop()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readOptions } from './options.ts'
 
 test("without anything it is this computer alone, port 4321, the project's own folder", () => {
-  expect(readOptions([], {})).toEqual({
+  expect(readOptions([], {}, true)).toEqual({
     host: '127.0.0.1',
     port: 4321,
     dataDir: undefined,
@@ -12,6 +12,13 @@ test("without anything it is this computer alone, port 4321, the project's own f
     databaseUrl: undefined,
     smtpUrl: undefined,
     baseUrl: undefined,
+    watching: {
+      log: 'off',
+      slowMs: 200,
+      metricsPort: undefined,
+      metricsHost: '127.0.0.1',
+      metricsToken: undefined,
+    },
   })
 })
 
@@ -27,6 +34,12 @@ test('the environment gives the port', () => {
   expect(readOptions([], { PORT: '' }).port).toBe(4321)
 })
 
+test('the log is there for programs, and for people when they ask', () => {
+  expect(readOptions([], {}, false).watching.log).toBe('json')
+  expect(readOptions([], { LOG: 'text', SLOW_MS: '0' }, true).watching).toMatchObject({ log: 'text', slowMs: 0 })
+  expect(readOptions(['--metrics-port', '9100'], { METRICS_PORT: '1' }).watching.metricsPort).toBe(9100)
+})
+
 test('a public address loses its last slash', () => {
   expect(readOptions([], { CIRANDA_URL: 'https://ciranda.example/' }).baseUrl).toBe('https://ciranda.example')
 })
@@ -39,6 +52,10 @@ test.each([
   [['--port', '70000'], {}, 'A port is a number from 0 to 65535, and 70000 is not.'],
   [['--port', 'http'], {}, 'A port is a number'],
   [[], { DATABASE_URL: 'mysql://me:secret@host/db' }, 'DATABASE_URL is not an address'],
+  [[], { LOG: 'loud' }, 'LOG is json, text, off, and loud is none of them.'],
+  [[], { SLOW_MS: '-1' }, 'SLOW_MS is a number from 0 to'],
+  [[], { METRICS_PORT: 'x' }, 'The port of the figures is a number'],
+  [[], { METRICS_TOKEN: 'secret' }, 'METRICS_TOKEN needs at least 16 letters'],
   [[], { SMTP_URL: 'mail.example' }, 'SMTP_URL is not an address'],
 ])('%j %j is refused in one sentence', (args, env, sentence) => {
   const attempt = () => readOptions(args, env)

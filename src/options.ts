@@ -1,6 +1,7 @@
 // What can be asked of the server on its command line and in its environment.
 import { parseArgs } from 'node:util'
 import { StartRefused } from './platform/start-refused.ts'
+import { type Wanted, wantedOf } from './platform/telemetry/wanted.ts'
 
 export interface Options {
   host: string
@@ -15,6 +16,7 @@ export interface Options {
   smtpUrl: string | undefined
   /** The public address, when it is not the address that the server listens on (behind a proxy with https). */
   baseUrl: string | undefined
+  watching: Wanted
 }
 
 export const help = `Ciranda: communities of practice for inclusive education
@@ -22,22 +24,36 @@ export const help = `Ciranda: communities of practice for inclusive education
 npm start                    start, with the demonstration village on the first run
 npm start -- --empty         start without it; the first page asks for a name and a first facilitator
 
-  --port NUMBER    the port to listen on (4321)
-  --host ADDRESS   the address to listen on (127.0.0.1, this computer alone)
-  --data FOLDER    where everything is kept (the folder data beside README.md)
-  --empty          no demonstration on the first run
-  --help           this text
+  --port NUMBER           the port to listen on (4321)
+  --host ADDRESS          the address to listen on (127.0.0.1, this computer alone)
+  --data FOLDER           where everything is kept (the folder data beside README.md)
+  --empty                 no demonstration on the first run
+  --metrics-port NUMBER   show figures for Prometheus on a port of their own, at /metrics
+  --help                  this text
 
   DATABASE_URL     a PostgreSQL 15 or newer of your own, instead of the one that comes with Ciranda
   SMTP_URL         the mail server to send through, such as smtps://name:password@mail.example.org
+  MAIL_FROM        the sender of letters
   CIRANDA_URL      the address that people type, when a proxy stands in front
+  PORT             the same as --port
+  LOG              json, text or off: a line for each request, without anybody's data (off in a terminal, else json)
+  SLOW_MS          from how many milliseconds on the log tells of a statement, and who made it (200)
+  METRICS_PORT     the same as --metrics-port
+  METRICS_HOST     the address for that port (127.0.0.1, this computer alone)
+  METRICS_TOKEN    whoever brings it as a bearer token may read the figures, at /metrics of the site, too
+
+bin/ciranda --help shows what else can be done.
 `
 
 /**
  * Reads arguments (without the names of program and script) and environment.
  * @throws StartRefused with one sentence about the first thing that cannot be understood
  */
-export function readOptions(args: string[], env: Record<string, string | undefined>): Options {
+export function readOptions(
+  args: string[],
+  env: Record<string, string | undefined>,
+  terminal = process.stdout.isTTY === true,
+): Options {
   const values = parse(args)
   return {
     host: values.host ?? '127.0.0.1',
@@ -48,6 +64,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
     databaseUrl: addressOf('DATABASE_URL', env.DATABASE_URL, /^postgres(ql)?:$/),
     smtpUrl: addressOf('SMTP_URL', env.SMTP_URL, /^smtps?:$/),
     baseUrl: addressOf('CIRANDA_URL', env.CIRANDA_URL, /^https?:$/)?.replace(/\/+$/, ''),
+    watching: wantedOf(values['metrics-port'], env, terminal),
   }
 }
 
@@ -55,7 +72,10 @@ function parse(args: string[]) {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
   try {
-    return parseArgs({ args, options: { host: text, port: text, data: text, empty: flag, help: flag } }).values
+    return parseArgs({
+      args,
+      options: { host: text, port: text, data: text, empty: flag, help: flag, 'metrics-port': text },
+    }).values
   } catch (error) {
     throw new StartRefused(explain(error as NodeJS.ErrnoException))
   }

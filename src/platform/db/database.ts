@@ -65,6 +65,7 @@ export type SystemReason =
   | 'command-line'
   | 'settings'
   | 'facts'
+  | 'telemetry'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)

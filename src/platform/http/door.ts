@@ -13,7 +13,10 @@ export interface Door {
   close(): Promise<void>
 }
 
-const starting: Handler = () =>
+// Whoever only asks whether the process is there must not end it while it takes long steps.
+const starting: Handler = (request) => (new URL(request.url).pathname === '/healthz' ? new Response('ok') : notYet())
+
+const notYet = () =>
   new Response('Ciranda is starting.\n', { status: 503, headers: { refresh: '2', 'retry-after': '2' } })
 
 /** @throws StartRefused when the port or the address cannot be had */

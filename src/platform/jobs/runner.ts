@@ -1,5 +1,6 @@
 /** Runs the queue: every module registers its tasks, one runner a process takes them. */
 import { Logger, makeWorkerUtils, type Runner, run } from 'graphile-worker'
+import { during } from '../telemetry/doing.ts'
 import { report } from '../telemetry/report.ts'
 
 /** A task by name. It runs as the owner, outside any walls, and must be safe to run twice. */
@@ -9,6 +10,22 @@ const quiet = new Logger(() => (level, message) => {
   if (level === 'error') report('job', new Error(message))
 })
 
+/** Told when a job has ended; seconds. */
+export type JobEnded = (task: string, ended: 'done' | 'failed', seconds: number) => void
+
+const watched =
+  (name: string, task: (payload: Record<string, unknown>) => Promise<void>, told: JobEnded) =>
+  async (payload: unknown): Promise<void> => {
+    const begun = performance.now()
+    let ended: 'done' | 'failed' = 'failed'
+    try {
+      await during({ name: () => `job ${name}`, databaseMs: 0 }, () => task(payload as Record<string, unknown>))
+      ended = 'done'
+    } finally {
+      told(name, ended, (performance.now() - begun) / 1000)
+    }
+  }
+
 /** Lays the queue's tables; safe to repeat. */
 export const prepareQueue = async (databaseUrl: string): Promise<void> => {
   const queue = await makeWorkerUtils({ connectionString: databaseUrl, logger: quiet })
@@ -17,7 +34,12 @@ export const prepareQueue = async (databaseUrl: string): Promise<void> => {
 }
 
 /** Starts taking jobs; `cron` lines name tasks that time itself calls. */
-export const startRunner = (databaseUrl: string, tasks: Tasks, cron: string): Promise<Runner> =>
+export const startRunner = (
+  databaseUrl: string,
+  tasks: Tasks,
+  cron: string,
+  told: JobEnded = () => undefined,
+): Promise<Runner> =>
   run({
     connectionString: databaseUrl,
     // More than there are connections: some tasks wait for other machines.
@@ -26,7 +48,5 @@ export const startRunner = (databaseUrl: string, tasks: Tasks, cron: string): Pr
     noHandleSignals: true,
     logger: quiet,
     crontab: cron,
-    taskList: Object.fromEntries(
-      Object.entries(tasks).map(([name, task]) => [name, (payload) => task(payload as Record<string, unknown>)]),
-    ),
+    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, watched(name, task, told)])),
   })

@@ -1,12 +1,15 @@
 /** Tells of a fault in one line of JSON on standard error, without personal data. */
 
+import { doingNow } from './doing.ts'
+
 /** Reports a bug; `place` names the action, route or job, never a person or their words. */
 export const report = (place: string, error: unknown): void => {
   const fault = error instanceof Error ? error : new Error(String(error))
   const code = (fault as { code?: unknown }).code
   // A database message may quote what a person wrote; its code is enough to find the statement.
   const said = typeof code === 'string' ? `database ${code}` : fault.message
-  process.stderr.write(`${JSON.stringify({ level: 'error', place, said, stack: stackOf(fault) })}\n`)
+  const { id } = doingNow() ?? {}
+  process.stderr.write(`${JSON.stringify({ level: 'error', id, place, said, stack: stackOf(fault) })}\n`)
 }
 
 const stackOf = (fault: Error): string[] =>
