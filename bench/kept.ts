@@ -1,10 +1,10 @@
 /** Figures kept in bench/results, one file for each kind of machine, so that a change can be seen beside them. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../src/platform/root.ts'
 import type { Measured, Verdict } from './judging.ts'
+import { machine } from './machine.ts'
 
 /** One run, made small. */
 export interface Kept {
@@ -12,6 +12,8 @@ export interface Kept {
   readonly node: string
   readonly commit: string
   readonly times: number
+  /** CPU milliseconds of the yardstick in that minute. */
+  readonly yardstick: number
   readonly scenarios: Readonly<Record<string, Line>>
   readonly verdicts: readonly Verdict[]
 }
@@ -27,9 +29,6 @@ interface Line {
   /** CPU milliseconds of its SQL, or of the act, alone. */
   readonly limit?: number
 }
-
-/** The machine in words. */
-export const machine = (): string => `${cpus()[0]?.model.trim() ?? 'a processor'}, ${cpus().length} cores`
 
 const fileOf = (times: number): string => {
   const name = machine()
@@ -64,11 +63,16 @@ const commitNow = (): string => {
 }
 
 /** A run as it is kept and as `--json` prints it. */
-export const summaryOf = (times: number, measured: readonly Measured[], verdicts: readonly Verdict[]): Kept => ({
+export const summaryOf = (
+  { times, yardstick }: Pick<Kept, 'times' | 'yardstick'>,
+  measured: readonly Measured[],
+  verdicts: readonly Verdict[],
+): Kept => ({
   machine: machine(),
   node: process.version,
   commit: commitNow(),
   times,
+  yardstick: rounded(yardstick),
   scenarios: Object.fromEntries(measured.map((one) => [one.name, lineOf(one)])),
   verdicts,
 })
@@ -91,16 +95,20 @@ export const keep = (run: Kept): string => {
   return fileOf(run.times)
 }
 
-/** What changed since: CPU milliseconds and bytes of each scenario, then and now. */
-export const comparison = (before: Kept, now: Kept): string[] => [
-  `beside what was kept at ${before.commit}`,
-  `${''.padEnd(14)}${'CPU ms then'.padStart(12)}${'now'.padStart(9)}${'change'.padStart(9)}${'bytes then'.padStart(12)}${'now'.padStart(9)}`,
-  ...Object.entries(now.scenarios).flatMap(([name, { cpu, bytes }]) => {
-    const then = before.scenarios[name]
-    if (!then) return []
-    const change = `${cpu >= then.cpu ? '+' : ''}${((100 * (cpu - then.cpu)) / then.cpu).toFixed(0)} %`
-    return [
-      `${name.padEnd(14)}${then.cpu.toFixed(3).padStart(12)}${cpu.toFixed(3).padStart(9)}${change.padStart(9)}${String(then.bytes).padStart(12)}${String(bytes).padStart(9)}`,
-    ]
-  }),
-]
+/** What changed since: CPU milliseconds and bytes of each scenario, then and now, a slower minute taken out. */
+export const comparison = (before: Kept, now: Kept): string[] => {
+  const pace = now.yardstick / before.yardstick
+  const cells = (...list: readonly string[]) =>
+    list.map((cell, at) => (at ? cell.padStart(11) : cell.padEnd(14))).join('')
+  return [
+    `beside what was kept at ${before.commit}; the yardstick takes ${pace.toFixed(2)} times as long as then, which the change leaves out`,
+    cells('', 'CPU ms then', 'now', 'change', 'bytes then', 'now'),
+    ...Object.entries(now.scenarios).flatMap(([name, { cpu, bytes }]) => {
+      const then = before.scenarios[name]
+      if (!then) return []
+      const change = 100 * (cpu / pace / then.cpu - 1)
+      const changed = `${change >= 0 ? '+' : ''}${change.toFixed(0)} %`
+      return [cells(name, then.cpu.toFixed(3), cpu.toFixed(3), changed, String(then.bytes), String(bytes))]
+    }),
+  ]
+}

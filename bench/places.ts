@@ -45,13 +45,16 @@ export const findPlaces = (db: Database): Promise<Places> =>
         order by t.id limit 1`),
       'thread of a thousand contributions that visitors may read',
     )
-    const inThreads = (having: ReturnType<typeof sql>, limit: number) =>
-      tx.rows(sql<{ id: number }>`
-        select t.id from dialogue.thread t join dialogue.contribution s on s.thread_id = t.id
-        where t.community_id = ${long.community_id} and t.subject_kind is null and t.audience = 'public'
-        group by t.id having ${having} order by t.id limit ${limit}`)
-    const fifty = must((await inThreads(sql`count(*) = 50`, 1))[0], 'thread of fifty contributions')
-    const short = await inThreads(sql`count(*) < 50`, 64)
+    const threads = await tx.rows(sql<{ id: number; fifty: boolean }>`
+      select t.id, count(*) = 50 and bool_and(s.audience = 'public') as fifty
+      from dialogue.thread t join dialogue.contribution s on s.thread_id = t.id
+      where t.community_id = ${long.community_id} and t.subject_kind is null and t.audience = 'public'
+      group by t.id order by t.id limit 200`)
+    const fifty = must(
+      threads.find((thread) => thread.fifty),
+      'thread of fifty contributions',
+    )
+    const others = threads.filter(({ id }) => id !== fifty.id && id !== long.id)
     const people = await tx.rows(sql<{ person_id: number }>`
       select m.person_id from community.membership m
       where m.community_id = ${long.community_id} and m.role in ('member', 'facilitator')
@@ -74,7 +77,7 @@ export const findPlaces = (db: Database): Promise<Places> =>
       slug: long.slug,
       fifty: fifty.id,
       thousand: long.id,
-      writing: short.map(({ id }) => id),
+      writing: others.slice(-64).map(({ id }) => id),
       members,
       entry: entry.slug,
       words: words.map(({ word }) => word),

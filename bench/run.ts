@@ -7,7 +7,8 @@ import { canPin, enter, type OwnSite, startOwnSite } from '../tests/strength/own
 import { readFlags } from './flags.ts'
 import { databaseOf, type Ground, layGround, startPinned, withDatabase } from './ground.ts'
 import { judge, judgeLeast, judgeMost, type Measured, type Verdict } from './judging.ts'
-import { comparison, keep, keptFigures, machine, summaryOf } from './kept.ts'
+import { comparison, keep, keptFigures, summaryOf } from './kept.ts'
+import { machine, yardstick } from './machine.ts'
 import { CORE } from './measure.ts'
 import { measureScenario } from './one.ts'
 import { findPlaces } from './places.ts'
@@ -67,10 +68,12 @@ const measureScenarios = async (ground: Ground): Promise<{ measured: Measured[];
 const measureAll = async (ground: Ground): Promise<void> => {
   const rate = ground.loadRate === undefined ? [] : [judgeLeast('load', ground.loadRate, 2000, 'contributions/s')]
   const whole = wanted('start') ? await measureSite(ground) : []
+  const paceBefore = yardstick()
   const { measured, verdicts } = await measureScenarios(ground)
-  const run = summaryOf(flags.times, measured, [...rate, ...whole, ...verdicts])
+  const pace = (paceBefore + yardstick()) / 2
+  const run = summaryOf({ times: flags.times, yardstick: pace }, measured, [...rate, ...whole, ...verdicts])
   const busy = busyLine(measured)
-  say(['', ...verdictLines(run.verdicts), ...(busy ? ['', busy] : [])].join('\n'))
+  say(['', ...verdictLines(run.verdicts), '', `yardstick ${pace.toFixed(1)} ms`, ...(busy ? [busy] : [])].join('\n'))
   const before = flags.compare ? keptFigures(flags.times) : undefined
   if (before) say(['', ...comparison(before, run)].join('\n'))
   else if (flags.compare) say('\nNothing was kept of this machine yet: run once with --keep.')

@@ -14,7 +14,9 @@ const outdir = join(root, 'dist', 'bench')
 const { build: bundle } = await import('esbuild')
 await bundle({
   absWorkingDir: root,
-  entryPoints: ['run', 'browser', 'sql-alone', 'act-alone', 'bytes-alone'].map((name) => `bench/${name}.ts`),
+  entryPoints: ['run', 'browser', 'sql-alone', 'act-alone', 'bytes-alone', 'yardstick'].map(
+    (name) => `bench/${name}.ts`,
+  ),
   outdir,
   bundle: true,
   packages: 'external',
