@@ -69,7 +69,13 @@ const judged = (status: number): Answer => ({
 })
 
 /** Opens the connection to the checked addresses alone: the name is not asked again, so it cannot answer otherwise. */
-const post = (sending: Sending, url: URL, checked: readonly Found[], signal: AbortSignal): Promise<Answer> =>
+const post = (
+  sending: Sending,
+  url: URL,
+  checked: readonly Found[],
+  signal: AbortSignal,
+  heard: (answer: Answer) => void,
+): Promise<Answer> =>
   new Promise((settle) => {
     const toChecked: LookupFunction = (_host, options, done) => {
       const [first] = checked
@@ -92,6 +98,7 @@ const post = (sending: Sending, url: URL, checked: readonly Found[], signal: Abo
       },
       (response) => {
         const answer = judged(response.statusCode ?? 0)
+        heard(answer)
         let bytes = 0
         const enough = () => {
           settle(answer)
@@ -119,10 +126,12 @@ export const send: Send = async (sending) => {
   const family = isIP(host)
   const clock = new AbortController()
   let timer: NodeJS.Timeout | undefined
+  // Whoever answered has answered, however long the rest takes.
+  let answered: Answer | undefined
   const late = new Promise<Answer>((settle) => {
     timer = setTimeout(() => {
+      settle(answered ?? failed('slow'))
       clock.abort()
-      settle(failed('slow'))
     }, within)
   })
   const whole = async (): Promise<Answer> => {
@@ -132,7 +141,11 @@ export const send: Send = async (sending) => {
     // One private address among public ones is enough to turn away: which one is taken is not ours to choose.
     if (lie.includes('nowhere')) return failed('nowhere')
     if (url.protocol === 'http:' && lie.includes('outside')) return failed('plain')
-    return clock.signal.aborted ? failed('slow') : post(sending, url, found, clock.signal)
+    return clock.signal.aborted
+      ? failed('slow')
+      : post(sending, url, found, clock.signal, (answer) => {
+          answered = answer
+        })
   }
   try {
     return await Promise.race([whole().catch((error) => failed(troubleOf(error))), late])
