@@ -9,8 +9,10 @@ import { routes as communityRoutes } from './modules/community/routes.ts'
 import { describeContributions, describeThreads, navigation as dialogueNavigation } from './modules/dialogue/public.ts'
 import { routes as dialogueRoutes } from './modules/dialogue/routes.ts'
 import { api as homeApi } from './modules/home/api.ts'
+import { programsRoutes } from './modules/home/programs/routes.ts'
 import { homeNavigation } from './modules/home/public.ts'
 import { routes as homeRoutes } from './modules/home/routes.ts'
+import { api as libraryApi } from './modules/library/api.ts'
 import { describeEntries, navigation as libraryNavigation } from './modules/library/public.ts'
 import { routes as libraryRoutes } from './modules/library/routes.ts'
 import { api as peopleApi } from './modules/people/api.ts'
@@ -23,6 +25,9 @@ import { AddressBook } from './platform/http/address-book.ts'
 import type { Navigation } from './platform/http/navigation.ts'
 import type { Vitals } from './platform/telemetry/vitals.ts'
 
+/** Every module's doors for programs, in the order of the description. */
+export const apiTables = [...peopleApi, ...communityApi, ...libraryApi, ...homeApi]
+
 /** Every module's routes, in the order they are asked. */
 export const tables = [
   peopleRoutes,
@@ -32,10 +37,8 @@ export const tables = [
   challengeRoutes,
   webhookRoutes,
   homeRoutes,
+  programsRoutes(apiTables),
 ]
-
-/** Every module's doors for programs, in the order of the description. */
-export const apiTables = [...peopleApi, ...communityApi, ...homeApi]
 
 const navigation: Navigation = {
   ...homeNavigation,

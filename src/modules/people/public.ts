@@ -25,3 +25,6 @@ export const administrationHref = (): string => urls.administration()
 
 /** Where one signs in and comes back from. */
 export const signInHref = (next: string): string => urls.signIn({}, { next })
+
+/** Where one makes keys for programs. */
+export const keysHref = (): string => urls.programs()

@@ -1,0 +1,269 @@
+/** Every door for programs: what its description allows and what it does not, and its right beside the page's. */
+import { Validator } from '@seriousme/openapi-schema-validator'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { apiTables } from '../../src/app.ts'
+import type { VillagerName } from '../../src/demonstration/people.ts'
+import { describedBy, type OpenApi, type Operation, problemSchema } from '../../src/platform/api/document.ts'
+import { type Program, programOf } from '../village/program.ts'
+import type { Village } from '../village/village.ts'
+import { allowed, anything } from './allowed.ts'
+import { openLivedIn } from './lived-in.ts'
+
+type Viewer = VillagerName | 'visitor'
+const viewers: readonly Viewer[] = ['ines', 'rita', 'marta', 'paulo', 'zuzana', 'peter', 'visitor']
+const routes = apiTables.flatMap((table) => table.routes)
+
+let village: Village
+let programs: Map<string, Program>
+let document: OpenApi
+let entries: string[]
+
+beforeAll(async () => {
+  village = await openLivedIn()
+  document = describedBy(apiTables, village.house.baseUrl).document
+  programs = new Map()
+  for (const who of viewers) programs.set(who, await programOf(village, who))
+  programs.set('reader', await programOf(village, 'rita', ['read']))
+  const list = await program('ines').get('/api/v1/library?limit=100')
+  entries = ((await list.json()) as { items: { slug: string }[] }).items.map(({ slug }) => slug)
+}, 120_000)
+afterAll(() => village?.close())
+
+const program = (who: string): Program => programs.get(who) as Program
+
+/** A minute goes by, so that many requests are not too many. */
+const waitAMinute = () => {
+  village.clock.at = new Date(village.clock.at.getTime() + 61_000)
+}
+
+const operationOf = (method: string, pattern: string): Operation =>
+  document.paths[pattern.replaceAll(/:([a-zA-Z]+)/g, '{$1}')]?.[method.toLowerCase()] as Operation
+
+describe('the description', () => {
+  test('is sound, whole and readable by anybody', async () => {
+    const answer = await program('visitor').get('/api/v1/openapi.json')
+    expect(answer.headers.get('content-type')).toBe('application/json')
+    const sent = (await answer.json()) as OpenApi
+    expect(await new Validator().validate({ ...structuredClone(sent) })).toMatchObject({ valid: true })
+    const operations = Object.values(sent.paths).flatMap((methods) => Object.values(methods))
+    expect(operations).toHaveLength(routes.length)
+    expect(new Set(operations.map((one) => one.operationId)).size).toBe(routes.length)
+    expect(
+      (
+        await programs
+          .get('visitor')
+          ?.get('/api/v1/openapi.json', { 'if-none-match': answer.headers.get('etag') ?? '' })
+      )?.status,
+    ).toBe(304)
+  })
+
+  test('gives every answer and every body an example that fits', () => {
+    for (const route of routes) {
+      const operation = operationOf(route.method, route.pattern)
+      const ok = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))
+      const example = ok?.[1].content?.['application/json']?.example
+      if (example !== undefined)
+        expect([route.spec.id, route.spec.answer.safeParse(example).error?.issues]).toEqual([route.spec.id, undefined])
+      const body = operation.requestBody?.content['application/json']?.example
+      if (route.spec.body)
+        expect([route.spec.id, route.spec.body.safeParse(body).error?.issues]).toEqual([route.spec.id, undefined])
+    }
+  })
+})
+
+describe('whatever is sent', () => {
+  const filled = (pattern: string, slug: string, number: string): string =>
+    pattern
+      .replace('/library/:slug', () => `/library/${encodeURIComponent(slug)}`)
+      .replace(':slug', () => encodeURIComponent(slug))
+      .replaceAll(/:[a-zA-Z]+/g, () => encodeURIComponent(number))
+
+  const slugs = fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom('reading-together', 'quiet-corners') },
+    { weight: 3, arbitrary: fc.nat(500).map((n) => entries[n % entries.length] ?? 'none') },
+    { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 40 }) },
+  )
+  const numbers = fc.oneof(
+    { weight: 6, arbitrary: fc.integer({ min: 1, max: 60 }).map(String) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('0', '-1', '1.5', '9007199254740993', '99999999999999999999', 'x', '\u0000', '%'),
+    },
+  )
+  const queries = fc.oneof(
+    { weight: 3, arbitrary: fc.constant('') },
+    {
+      weight: 2,
+      arbitrary: fc
+        .record(
+          {
+            limit: fc.constantFrom('1', '100', '0', '101', 'x', ''),
+            cursor: fc.constantFrom('', 'WzFd', 'W10', 'x y', 'WyJhIl0', 'bnVsbA'),
+          },
+          { requiredKeys: [] },
+        )
+        .map((query) => `?${new URLSearchParams(query)}`),
+    },
+    { weight: 1, arbitrary: fc.webQueryParameters().map((query) => `?q=reading&${query}`) },
+  )
+  const headers = fc.record(
+    {
+      'if-match': fc.constantFrom('*', '"x"', 'W/"x"', ''),
+      'if-none-match': fc.constantFrom('*', '"x"', '""'),
+      'idempotency-key': fc.constantFrom('a-key-1', '"a-key-2"', 'x'.repeat(256), 'with space', ''),
+      'content-type': fc.constantFrom('text/plain', 'application/json; charset=utf-8', 'application/merge-patch+json'),
+      'accept-language': fc.constantFrom('pt', 'sk;q=0.5, de', '*', 'x'),
+    },
+    { requiredKeys: [] },
+  )
+
+  test.each(routes.map((route) => [`${route.method} ${route.pattern}`, route] as const))(
+    '%s: no fault, and a problem each time',
+    async (_, route) => {
+      const schema = operationOf(route.method, route.pattern).requestBody?.content['application/json']?.schema
+      const fitting = schema
+        ? allowed(schema, document.components?.schemas).map((value) => JSON.stringify(value))
+        : fc.constant(undefined)
+      const body =
+        route.method === 'GET'
+          ? fc.constant(undefined)
+          : fc.oneof({ weight: 3, arbitrary: fitting }, { weight: 1, arbitrary: anything })
+      const who = fc.constantFrom('ines', 'ines', 'rita', 'peter', 'visitor', 'reader')
+      waitAMinute()
+      let done = 0
+      await fc.assert(
+        fc.asyncProperty(who, slugs, numbers, queries, body, headers, async (asks, slug, number, query, sent, more) => {
+          const sends = program(asks)
+          const answer = await sends.send(route.method, filled(route.pattern, slug, number) + query, sent, more)
+          expect(answer.status).toBeLessThan(500)
+          if (answer.status < 400) done++
+          if (answer.status === 304 || answer.status === 204) return
+          const told = (await answer.json()) as { status: number }
+          if (answer.status >= 400) {
+            expect(answer.headers.get('content-type')).toBe('application/problem+json')
+            expect(problemSchema.safeParse(told).error?.issues).toBeUndefined()
+            expect(told.status).toBe(answer.status)
+          } else if (answer.headers.get('content-type') === 'application/json' && told.status === undefined) {
+            expect(route.spec.answer.safeParse(told).error?.issues).toBeUndefined()
+            expect(answer.headers.get('etag')).toMatch(/^"[\w-]{22}"$/)
+          }
+          expect(Number(answer.headers.get('ratelimit-remaining'))).toBeGreaterThanOrEqual(0)
+        }),
+        { numRuns: route.method === 'GET' ? 25 : 50 },
+      )
+      // Otherwise nothing was proven of what is allowed.
+      if (route.method !== 'PATCH') expect(done).toBeGreaterThan(0)
+    },
+  )
+
+  test('an address that is none, and a method that is none, are problems too', async () => {
+    const visitor = program('visitor')
+    waitAMinute()
+    for (const address of [
+      '/api/',
+      '/api/v1',
+      '/api/v1/',
+      '/api/v2/me',
+      '/api/v1/me/',
+      '/api/v1/%00',
+      '/api/v1/library/a%00b',
+    ])
+      expect([
+        address,
+        (await visitor.get(address)).status,
+        (await visitor.get(address)).headers.get('content-type'),
+      ]).toEqual([address, 404, 'application/problem+json'])
+    const refused = await visitor.delete('/api/v1/library')
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    expect((await visitor.send('OPTIONS', '/api/v1/me')).headers.get('allow')).toBe('GET, HEAD, PATCH, OPTIONS')
+    expect((await visitor.send('HEAD', '/api/v1/library')).status).toBe(200)
+    const rita = program('rita')
+    const huge = await rita.post(
+      '/api/v1/communities/reading-together/lines',
+      JSON.stringify({ words: 'x'.repeat(1_100_000) }),
+    )
+    expect(huge.status).toBe(413)
+    expect((await rita.get('/api/v1/me', { authorization: 'Basic YTpi' })).status).toBe(401)
+    expect((await rita.get('/api/v1/me', { authorization: `Bearer ciranda_${'a'.repeat(43)}` })).status).toBe(401)
+  })
+})
+
+describe('the right of a program is the right of its person', () => {
+  interface Thing {
+    readonly id?: number
+    readonly slug?: string
+    readonly url: string
+  }
+  const lists = routes.filter((route) => route.method === 'GET' && /\/[a-z]+$/.test(route.pattern))
+  const listed = async (who: Viewer, address: string): Promise<Thing[] | undefined> => {
+    const answer = await program(who).get(`${address}?limit=100`)
+    if (answer.status !== 200) return undefined
+    const told = (await answer.json()) as { items?: Thing[] }
+    return told.items
+  }
+
+  test('what a page hides is not in the API, and what it shows is', async () => {
+    const pages = new Map<string, Promise<{ status: number; text: string }>>()
+    const pageOf = (who: Viewer, url: string) => {
+      const key = `${who} ${url}`
+      const read = async () => {
+        const browser = who === 'visitor' ? village.visitor() : await village.as(who)
+        const answer = await browser.get(url)
+        return { status: answer.status, text: await answer.text() }
+      }
+      const known = pages.get(key) ?? read()
+      pages.set(key, known)
+      return known
+    }
+    const wrong: string[] = []
+    let compared = 0
+    for (const list of lists) {
+      const detail = routes.find(
+        (route) =>
+          route.method === 'GET' &&
+          route.pattern.startsWith(`${list.pattern}/:`) &&
+          !route.pattern.slice(list.pattern.length + 2).includes('/'),
+      )
+      for (const slug of list.pattern.includes(':slug') ? ['reading-together', 'quiet-corners'] : ['']) {
+        const address = list.pattern.replace(':slug', slug)
+        if (/:[a-z]/i.test(address)) continue
+        waitAMinute()
+        const seen = new Map<Viewer, Thing[] | undefined>()
+        for (const who of viewers) seen.set(who, await listed(who, address))
+        const all = new Map(
+          [...seen.values()]
+            .flatMap((things) => things ?? [])
+            .map((thing) => [thing.id ?? thing.slug ?? thing.url, thing]),
+        )
+        for (const who of viewers)
+          for (const [key, thing] of all) {
+            const [path = '', fragment] = thing.url.replace(village.house.baseUrl, '').split('#')
+            const page = await pageOf(who, path)
+            const shown = page.status === 200 && (!fragment || page.text.includes(`id="${fragment}"`))
+            const inList = seen.get(who)?.some((one) => (one.id ?? one.slug ?? one.url) === key) ?? false
+            const told = detail ? (await program(who).get(`${address}/${key}`)).status === 200 : inList
+            compared++
+            if (shown !== inList || shown !== told)
+              wrong.push(`${who} ${address} ${key}: page ${page.status} ${shown}, list ${inList}, one ${told}`)
+          }
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(compared).toBeGreaterThan(100)
+  }, 120_000)
+
+  test.each(['reading', 'children', 'Rita', 'ticho'])('a search for “%s” finds the same as the page', async (q) => {
+    waitAMinute()
+    for (const who of viewers) {
+      const answer = await program(who).get(`/api/v1/search?limit=20&q=${q}`)
+      const { items } = (await answer.json()) as { items: Thing[] }
+      const browser = who === 'visitor' ? village.visitor() : await village.as(who)
+      const page = await (await browser.get(`/search?q=${q}`)).text()
+      for (const { url } of items) {
+        const path = url.replace(village.house.baseUrl, '').replaceAll('&', '&amp;')
+        expect([who, url, page.includes(`href="${path}"`)]).toEqual([who, url, true])
+      }
+    }
+  })
+})
