@@ -1,6 +1,7 @@
 /** The styles one may choose, made light: a whole style costs citeproc seconds and a hundred megabytes in each language. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { projectRoot } from '../../../platform/root.ts'
 import type { Language } from '../../../platform/words/words.ts'
 
 /** The styles that come with citation-js; the first is the house's own. */
@@ -20,7 +21,7 @@ export const templateOf: Record<Style, string> = { apa: 'apa', harvard: 'harvard
 /** The locale of each language of the house. */
 export const localeOf: Record<Language, string> = { en: 'en-US', pt: 'pt-PT', nl: 'nl-NL', de: 'de-DE', sk: 'sk-SK' }
 
-const locales = join(import.meta.dirname, 'locales')
+const locales = join(projectRoot, 'src', 'modules', 'library', 'citation', 'locales')
 
 /** The two locales that citation-js does not bring, as CSL's XML. */
 export const addedLocales = (): Record<string, string> => ({
