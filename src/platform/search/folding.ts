@@ -14,8 +14,13 @@ const withoutDecomposition: Record<string, string> = {
   ı: 'i',
 }
 
+const lettersOnly = /^[a-z0-9]+$/
+const plain = /^[\0-\x7f]*$/
+
 /** Lower case without accents: `Áno` and `ano` are the same word to search. Pure; any string is welcome. */
 export function fold(text: string): string {
+  // Most words of most texts need no more, and this is asked for every word.
+  if (plain.test(text)) return text.toLowerCase()
   return text
     .toLowerCase()
     .normalize('NFKD')
@@ -36,7 +41,8 @@ export interface PlacedWord {
  */
 export function* wordsIn(text: string): Generator<PlacedWord> {
   for (const found of text.normalize('NFC') === text ? text.matchAll(word) : text.matchAll(wordWithMarks)) {
-    const folded = fold(found[0]).replace(/[^\p{L}\p{N}]/gu, '')
+    const whole = fold(found[0])
+    const folded = lettersOnly.test(whole) ? whole : whole.replace(/[^\p{L}\p{N}]/gu, '')
     if (folded) yield { start: found.index, end: found.index + found[0].length, folded: cut(folded) }
   }
 }
