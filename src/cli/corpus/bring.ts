@@ -5,14 +5,14 @@ import { entryUrl } from '../../modules/library/public.ts'
 import type { ArchivedEntry } from '../../modules/library/store/archive.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { learnWords } from '../../platform/search/store.ts'
-import { batchesInto } from '../import/batches.ts'
+import { batchesInto, type Opening } from '../import/batches.ts'
 import type { Heard } from '../import/progress.ts'
 import { rowsOf } from './lines.ts'
 import { type Settled, settleCommunities, settlePeople, settleSeats } from './people.ts'
 import type { Part, Report } from './report.ts'
 import { type Files, pageRow, postRow } from './rows.ts'
 import { markTest, proveSafe, topicKey } from './safe.ts'
-import { type Survey, survey } from './survey.ts'
+import { type Survey, survey, type Topic } from './survey.ts'
 
 const PAGES_AT_ONCE = 40
 
@@ -67,37 +67,51 @@ export const bringCorpus = async (db: Database, files: Files, yes: boolean, watc
     people: part(found.users.size, people.fresh),
     communities: part(found.communities.size, communities.fresh),
     memberships: part(seats.all, seats.fresh),
-    threads: part(found.topics.size - found.empty, said.threads),
+    threads: part(found.spoken.size, said.threads),
     contributions: part(found.posts, said.contributions),
     entries: part(found.pages.size, pages),
-    emptyTopics: found.empty,
+    emptyTopics: found.topics.size - found.spoken.size,
     seconds: { all: since(begun), proving: read, contributions: writing, entries: reading },
     rate: Math.round(found.posts / Math.max(0.001, writing)),
   }
 }
 
-const bringPosts = async ({ db, files, found, people, communities, watch }: Work) => {
+const openingOf = ({ found, people, communities }: Work, topic: Topic): Opening => ({
+  community: communities.ids.get(topic.communityId) ?? 0,
+  key: topicKey(topic.id),
+  title: topic.title,
+  language: found.communities.get(topic.communityId)?.language ?? 'en',
+  authorId: people.ids.get(topic.userId) ?? 0,
+  at: topic.createdAt,
+})
+
+const bringPosts = async (work: Work) => {
+  const { db, files, found, people, watch } = work
   let done = 0
-  const total = found.posts + found.pages.size
-  const written = (count: number) => {
-    done += count
-    watch.heard(done, total)
+  const batches = batchesInto(
+    db,
+    (count) => {
+      done += count
+      watch.heard(done, found.posts + found.pages.size)
+    },
+    watch.stop,
+    2,
+  )
+  const threads = new Map<number, Opening>()
+  // All threads first: two writers who begin the same one would wait for each other.
+  for (const id of found.spoken) {
+    const topic = found.topics.get(id)
+    if (!topic) continue
+    const thread = openingOf(work, topic)
+    threads.set(id, thread)
+    await batches.add(thread)
   }
-  const batches = batchesInto(db, written, watch.stop, 2)
   for await (const rows of rowsOf(files.posts, 'posts.jsonl', postRow))
     for (const { row } of rows) {
-      const topic = found.topics.get(row.topicId)
-      if (!topic) continue
-      const thread = {
-        community: communities.ids.get(topic.communityId) ?? 0,
-        key: topicKey(topic.id),
-        title: topic.title,
-        language: found.communities.get(topic.communityId)?.language ?? 'en',
-        authorId: people.ids.get(topic.userId) ?? 0,
-        at: topic.createdAt,
-      }
+      const thread = threads.get(row.topicId)
       const authorId = people.ids.get(row.userId) ?? 0
-      await batches.add(thread, { key: `corpus:${row.id}`, authorId, at: row.createdAt, markdown: row.body })
+      if (thread)
+        await batches.add(thread, { key: `corpus:${row.id}`, authorId, at: row.createdAt, markdown: row.body })
     }
   await batches.end()
   return batches.fresh

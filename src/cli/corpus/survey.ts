@@ -19,8 +19,8 @@ export interface Survey {
   /** The addresses of the pages, as links in texts name them, and as the library names them. */
   readonly pages: ReadonlyMap<string, string>
   readonly posts: number
-  /** Topics in which nothing was said: they are left out. */
-  readonly empty: number
+  /** Topics in which something was said; the others are left out. */
+  readonly spoken: ReadonlySet<number>
 }
 
 /** @throws CommandFailed with file and line of the first thing that is wrong */
@@ -55,7 +55,7 @@ export const survey = async (files: Files, stop: AbortSignal): Promise<Survey> =
     writers,
     pages: await pagesIn(files, writes, stop),
     posts: seen.size,
-    empty: topics.size - spoken.size,
+    spoken,
   }
 }
 
