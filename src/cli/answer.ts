@@ -1,5 +1,6 @@
 /** Finds the verb that was typed, runs it, and turns its end into an exit code. */
 import { StartRefused } from '../platform/start-refused.ts'
+import { doctorVerb } from './doctor.ts'
 import { importForumVerb } from './import-forum.ts'
 import { loadVerb } from './load.ts'
 import { measureChangeVerb } from './measure/change.ts'
@@ -18,7 +19,7 @@ import { CommandFailed, Misused, type Terminal, type Verb } from './verb.ts'
 
 /** What there is, grouped as the help shows it. */
 const groups: Readonly<Record<string, readonly Verb[]>> = {
-  'Look after it': [migrateVerb],
+  'Look after it': [doctorVerb, migrateVerb],
   People: [personCreateVerb, personListVerb, personResetVerb],
   'Programs that act for people': [tokenCreateVerb, tokenListVerb, tokenRevokeVerb],
   Measure: [measureNetworkVerb, measureScaleVerb, measureChangeVerb, measureEquityVerb],
