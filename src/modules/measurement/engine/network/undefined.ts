@@ -23,6 +23,7 @@ export const whyUndefined = (
     ['centralization.betweenness', centralization.betweenness, 'It takes three people to stand between two.'],
     ['transitivity', figures.transitivity, 'Nobody is tied to two people.'],
     ['modularity.q', modularity.q, 'There are no ties.'],
+    ['modularity.communities', modularity.communities, 'There are no ties.'],
     ['modularity.givenPartitionQ', modularity.givenPartitionQ, grouped ? noTies : noGroup],
     ['ei.value', ei.value, grouped ? noTies : noGroup],
     ['ei.expected', ei.expected, grouped ? 'No two people have a group.' : noGroup],
