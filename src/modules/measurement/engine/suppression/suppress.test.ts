@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { isRefused } from '../refused.ts'
 import { tablesOf } from './counts.ts'
 import { shownShare } from './share.ts'
-import { suppress } from './suppress.ts'
+import { type Release, suppress } from './suppress.ts'
 import type { Cell, Table } from './table.ts'
 
 const people = (from: number, to: number): string[] => Array.from({ length: to - from }, (_, at) => `p${from + at}`)
@@ -16,12 +16,15 @@ const table = (id: string, cells: Cell[], more: Partial<Table> = {}): Table => (
   ...more,
 })
 
-/** `staff 12` for a shown cell, `staff few` for one held back. */
-const told = (tables: Table[], earlier: Table[] = []): string[] => {
-  const decisions = suppress(tables, earlier)
-  if (isRefused(decisions)) throw new Error(decisions.refused)
-  return decisions.map((one) => `${one.cell} ${one.shown ? one.n : one.reason}`)
+const release = (tables: Table[], earlier: Release[] = []): Release => {
+  const outcome = suppress(tables, earlier)
+  if (isRefused(outcome)) throw new Error(outcome.refused)
+  return outcome
 }
+
+/** `staff 12` for a shown cell, `staff few` for one held back. */
+const told = (tables: Table[], earlier: Release[] = []): string[] =>
+  release(tables, earlier).decisions.map((one) => `${one.cell} ${one.shown ? one.n : one.reason}`)
 
 test.each([
   [4, 'all few'],
@@ -55,7 +58,7 @@ test('one small group takes another with it, in the order of the table and not o
 })
 
 test('the same answers a week later: one late answer does not come out', () => {
-  const earlier = [table('monday', [cell('on monday', people(0, 11))])]
+  const earlier = [release([table('monday', [cell('on monday', people(0, 11))])])]
   expect(told([table('next monday', [cell('a week later', people(0, 12))])], earlier)).toEqual(['a week later whole'])
   expect(told([table('in a month', [cell('a month later', people(0, 16))])], earlier)).toEqual(['a month later 16'])
   expect(told([table('again', [cell('once more', people(0, 11))])], earlier)).toEqual(['once more 11'])

@@ -28,56 +28,69 @@ export type Decision = { readonly table: string; readonly cell: string } & (
   | { readonly shown: false; readonly n: null; readonly reason: Reason }
 )
 
+/** What was decided, and what readers know from it: to be kept, and given to the next release. */
+export interface Release {
+  readonly tables: readonly Table[]
+  /** Ids of shown cells, and of wholes that are no cells but assumed to be known (`whole of …`). */
+  readonly shown: ReadonlySet<string>
+  readonly decisions: readonly Decision[]
+}
+
 /**
  * Decides about each cell, in the order in which tables and cells are given (wholes first), so that which of several cells
  * is held back does not depend on how large they are. What is shown is as much as can be: no further cell could be added.
  *
- * @param earlier what was shown before, with the cells that were: it cannot be taken back, and limits what follows
+ * @param earlier what was released before: it cannot be taken back, and limits what follows
  * @returns Refused when one id stands for different respondents or a cell reaches beyond its whole
  */
-export const suppress = (tables: readonly Table[], earlier: readonly Table[] = []): readonly Decision[] | Refused => {
-  const wrong = whatIsWrong([...earlier, ...tables])
-  return wrong === undefined ? new Suppression(tables, earlier).decisions() : refused(wrong)
+export const suppress = (
+  tables: readonly Table[],
+  earlier: readonly Pick<Release, 'tables' | 'shown'>[] = [],
+): Release | Refused => {
+  const wrong = whatIsWrong([...earlier.flatMap((release) => release.tables), ...tables])
+  return wrong === undefined ? new Suppression(tables, earlier).release() : refused(wrong)
 }
 
 class Suppression {
   readonly #tables: readonly Table[]
   readonly #shown = new Shown()
   readonly #emptiness: Emptiness
-  readonly #ids = new Set<string>()
+  readonly #known = new Set<string>()
   readonly #reasons = new Map<string, Reason | undefined>()
   readonly #hiddenTables = new Set<Table>()
 
-  constructor(tables: readonly Table[], earlier: readonly Table[]) {
+  constructor(tables: readonly Table[], earlier: readonly Pick<Release, 'tables' | 'shown'>[]) {
     this.#tables = tables
-    this.#emptiness = new Emptiness([...earlier, ...tables])
-    for (const table of earlier) {
-      this.#ids.add(wholeIdOf(table))
-      this.#shown.add(table.kind, table.about, wholeOf(table))
-      for (const cell of table.cells) {
-        this.#ids.add(cell.id)
-        this.#shown.add(table.kind, table.about, cell.respondents)
+    this.#emptiness = new Emptiness([...earlier.flatMap((release) => release.tables), ...tables])
+    for (const release of earlier)
+      for (const table of release.tables) {
+        const whole = { id: wholeIdOf(table), respondents: wholeOf(table) }
+        for (const cell of [whole, ...table.cells]) if (release.shown.has(cell.id)) this.#show(cell, table)
       }
-    }
   }
 
-  decisions(): Decision[] {
+  release(): Release {
     for (const table of this.#tables) this.#whole(table)
-    return this.#tables.flatMap((table) => [
+    const decisions = this.#tables.flatMap((table) => [
       ...(table.whole ? [this.#decision(table, table.whole)] : []),
       ...table.cells.map((cell) => this.#decision(table, cell)),
     ])
+    const ids = this.#tables.flatMap((table) => [wholeIdOf(table), ...table.cells.map(({ id }) => id)])
+    return { tables: this.#tables, shown: new Set(ids.filter((id) => this.#known.has(id))), decisions }
+  }
+
+  #show({ id, respondents }: Cell, { kind, about }: Table): void {
+    this.#known.add(id)
+    this.#shown.add(kind, about, respondents)
   }
 
   #whole(table: Table): void {
     if (table.whole) return void this.#reasonFor(table.whole)
-    const whole = wholeOf(table)
-    const known = this.#ids.has(wholeIdOf(table))
-    const singledOut =
-      whole.size < LEAST[table.kind] || this.#shown.wouldSingleOut(table.kind, table.about, whole) !== 'no'
-    if (!known && singledOut) return void this.#hiddenTables.add(table)
-    this.#ids.add(wholeIdOf(table))
-    this.#shown.add(table.kind, table.about, whole)
+    const whole = { id: wholeIdOf(table), respondents: wholeOf(table) }
+    const few = whole.respondents.size < LEAST[table.kind]
+    if (few || this.#shown.wouldSingleOut(table.kind, table.about, whole.respondents) !== 'no')
+      return void this.#hiddenTables.add(table)
+    this.#show(whole, table)
   }
 
   #decision(table: Table, cell: Cell): Decision {
@@ -92,10 +105,7 @@ class Suppression {
     if (this.#reasons.has(cell.id)) return this.#reasons.get(cell.id)
     const reason = this.#reasonAgainst(cell)
     this.#reasons.set(cell.id, reason)
-    if (reason === undefined) {
-      this.#ids.add(cell.id)
-      for (const { kind, about } of this.#placesOf(cell)) this.#shown.add(kind, about, cell.respondents)
-    }
+    if (reason === undefined) for (const table of this.#placesOf(cell)) this.#show(cell, table)
     return reason
   }
 
@@ -112,7 +122,7 @@ class Suppression {
       const verdict = this.#shown.wouldSingleOut(kind, about, cell.respondents)
       if (verdict !== 'no') return verdict === 'yes' ? 'difference' : 'unproved'
     }
-    return this.#emptiness.wouldShow(new Set([...this.#ids, cell.id])) ? 'emptiness' : undefined
+    return this.#emptiness.wouldShow(new Set([...this.#known, cell.id])) ? 'emptiness' : undefined
   }
 }
 
