@@ -54,7 +54,7 @@ describe('communities', () => {
       const page: Items<{ name: string }> = await json(answer)
       seen.push(...page.items.map((person) => person.name))
       expect(answer.headers.get('link')).toBe(page.next && `<${page.next}>; rel="next"`)
-      address = page.next && page.next.replace(village.house.baseUrl, '')
+      address = page.next?.replace(village.house.baseUrl, '') ?? null
     }
     expect(seen).toHaveLength(8)
     expect(new Set(seen).size).toBe(8)

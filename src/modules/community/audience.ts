@@ -36,6 +36,10 @@ export const narrows = (from: string, to: string): boolean => width[circleOf(to)
 export const belongsTo = (scope: MemberScope, community: CommunityId): boolean =>
   scope.reach.includes(`community:${community}`)
 
+/** The communities that the asking person belongs to. */
+export const placesOfMine = (scope: MemberScope): CommunityId[] =>
+  scope.reach.flatMap((circle) => (circle.startsWith('community:') ? [Number(circle.slice('community:'.length))] : []))
+
 /** Whether the asking person is a facilitator of a community. */
 export const facilitates = (scope: MemberScope, community: CommunityId): boolean =>
   scope.reach.includes(`facilitators:${community}`)

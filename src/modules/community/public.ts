@@ -4,11 +4,11 @@ import { urls } from './urls.ts'
 import { words } from './words.ts'
 
 export { members, readers } from './access.ts'
-export { audienceOf, belongsTo, circleOf, facilitates, heardBy, hears, narrows } from './audience.ts'
+export { audienceOf, belongsTo, circleOf, facilitates, heardBy, hears, narrows, placesOfMine } from './audience.ts'
 export { settledNow } from './charter.ts'
 export { MeetingLine } from './pages/meeting-fields.tsx'
 export { linesOf, versionsOf } from './store/charter.ts'
-export { communityById, membersOf, myCommunities } from './store.ts'
+export { communityById, membersOf, myCommunities, someMembers } from './store.ts'
 
 /** A community's own entries of the navigation. */
 export const navigation: readonly NavigationEntry[] = [

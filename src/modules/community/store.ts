@@ -16,6 +16,8 @@ export interface CommunityRow {
   readonly meets_at: string | null
   readonly meets_where: string | null
   readonly began_at: Date
+  readonly members: number
+  readonly facilitators: number
 }
 
 const within = (scope: MemberScope) => sql`(c.open or 'community:' || c.id = any(${[...scope.reach]}::text[]))`
@@ -32,7 +34,7 @@ export const communityBySlug = (slug: string) => sql<{ id: CommunityId; name: st
 
 /** A community as its home shows it. */
 export const communityById = (scope: MemberScope, id: CommunityId) => sql<CommunityRow>`
-  select id, slug, name, purpose, language, stage, invented, meets_on, meets_at, meets_where, began_at
+  select id, slug, name, purpose, language, stage, invented, meets_on, meets_at, meets_where, began_at, members, facilitators
   from community.community c where c.id = ${id} and ${within(scope)}`
 
 /** The communities the asking person belongs to, oldest membership first. */
@@ -56,7 +58,7 @@ export const communitiesAfter = (
   wanted: { after: number; limit: number; mine: boolean; slug?: string },
 ) => sql<CommunityRow & { open: boolean; role: Role | null }>`
   select c.id, c.slug, c.name, c.purpose, c.language, c.stage, c.invented, c.open, c.meets_on, c.meets_at, c.meets_where,
-    c.began_at, m.role
+    c.began_at, c.members, c.facilitators, m.role
   from community.community c
   left join community.membership m on m.community_id = c.id and m.person_id = ${scope.personId}
   where c.id > ${wanted.after} and ${within(scope)} and (not ${wanted.mine}::boolean or m.role is not null)
@@ -69,6 +71,18 @@ export const membersAfter = (scope: MemberScope, id: CommunityId, after: number,
   from community.membership m join people.named p on p.id = m.person_id
   where m.community_id = ${id} and ${here(scope, 'm.community_id')} and m.person_id > ${after}
   order by m.person_id limit ${limit}`
+
+/** A few of those who belong: facilitators first, then who came first. */
+export const someMembers = (scope: MemberScope, id: CommunityId, most: number) => sql<{
+  person_id: number
+  name: string
+}>`
+  select m.person_id, p.name from (
+    select m.person_id, m.role, m.joined_at from community.membership m
+    where m.community_id = ${id} and ${here(scope, 'm.community_id')}
+    order by m.role <> 'facilitator', m.joined_at, m.person_id limit ${most}
+  ) m join people.named p on p.id = m.person_id
+  order by m.role <> 'facilitator', m.joined_at, m.person_id`
 
 /** Who belongs, facilitators first, then by name. */
 export const membersOf = (scope: MemberScope, id: CommunityId) => sql<Member & { in_version: number | null }>`

@@ -15,6 +15,9 @@ export const urls = {
   readings: path('/c/:slug/voices/:id/readings'),
 }
 
+/** The address of a voice, which leads to its place on its page. */
+export const voiceUrl = urls.voice
+
 /** The query of a subject's page that asks for a page of its voices, and the anchors on it. */
 export const VOICES_PAGE = 'voices'
 export const voicesAnchor = 'voices'

@@ -27,11 +27,14 @@ export class AddressBook {
   /** Looks things up; what is not found, or not for the asker, is missing from the answer. */
   async lookUp(asker: Asker, subjects: readonly Subject[]): Promise<Map<string, Description>> {
     const found = new Map<string, Description>()
-    for (const kind of new Set(subjects.map((subject) => subject.kind))) {
-      const ids = [...new Set(subjects.filter((subject) => subject.kind === kind).map((subject) => subject.id))]
-      const described = await this.#kinds.get(kind)?.(asker, ids)
-      for (const [id, description] of described ?? []) found.set(`${kind} ${id}`, description)
-    }
+    const kinds = [...new Set(subjects.map((subject) => subject.kind))]
+    await Promise.all(
+      kinds.map(async (kind) => {
+        const ids = [...new Set(subjects.filter((subject) => subject.kind === kind).map((subject) => subject.id))]
+        const described = await this.#kinds.get(kind)?.(asker, ids)
+        for (const [id, description] of described ?? []) found.set(`${kind} ${id}`, description)
+      }),
+    )
     return found
   }
 }

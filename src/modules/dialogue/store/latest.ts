@@ -22,6 +22,8 @@ export interface LatestRow {
   readonly said_at: Date
   readonly subject_kind: string | null
   readonly subject_id: number | null
+  /** Of an open conversation. */
+  readonly title: string | null
 }
 
 /** What was said last in some communities, newest first, as far as heard; no private notes, nothing withdrawn. */
@@ -31,10 +33,10 @@ export const latestContributions = (
   limit: number,
 ) => sql<LatestRow>`
   select c.id, c.thread_id, c.community_id, place.slug, coalesce(p.name, '') as author_name, ${plain} as text,
-    c.language, c.said_at, c.subject_kind, c.subject_id
+    c.language, c.said_at, c.subject_kind, c.subject_id, c.title
   from (
     select latest.* from unnest(${[...communities]}::bigint[]) here (id) cross join lateral (
-      select c.*, t.subject_kind, t.subject_id from dialogue.contribution c join dialogue.thread t on t.id = c.thread_id
+      select c.*, t.subject_kind, t.subject_id, t.title from dialogue.contribution c join dialogue.thread t on t.id = c.thread_id
       where c.community_id = here.id and c.withdrawn_at is null and c.audience::text not like 'me:%'
         and ${heardBy(scope, 'c')} and ${heardBy(scope, 't')}
       order by c.said_at desc, c.id desc limit ${limit}

@@ -22,6 +22,7 @@ interface CommunityHomeProps {
     readonly meets_where: string | null
   }
   readonly people: readonly { readonly person_id: number; readonly name: string }[]
+  readonly members: number
   readonly member: boolean
   readonly tends: boolean
   readonly asked: readonly Asked[]
@@ -89,7 +90,7 @@ export const CommunityHomePage = (props: CommunityHomeProps) => {
   return (
     <Page
       title={place.name}
-      eyebrow={props.member ? t('home.since', { people: props.people.length, month: props.since }) : t('home.archive')}
+      eyebrow={props.member ? t('home.since', { people: props.members, month: props.since }) : t('home.archive')}
       lead={props.purpose}
       aside={props.member ? <Aside {...props} /> : undefined}
     >

@@ -1,0 +1,64 @@
+/** What a community's home shows, read in one flight: more to a member than to a visitor, most to who tends it. */
+import type { Context } from 'hono'
+import { currentChallenge, runningTryouts } from '../challenge/public.ts'
+import {
+  belongsTo,
+  communityById,
+  facilitates,
+  linesOf,
+  settledNow,
+  someMembers,
+  versionsOf,
+} from '../community/public.ts'
+import { latestContributions } from '../dialogue/public.ts'
+import { storiesAwaiting } from '../library/public.ts'
+import type { Visit } from '../people/contract.ts'
+import { type Step, stepsLeft } from './checklist.ts'
+
+/** Enough to see who is here; the rest stand on the page of people. */
+const FACES = 24
+const LATEST = 5
+
+const forVisitors = async ({ house, scope, place }: Context<Visit>['var']) => {
+  const [[community], latest] = await house.db.read(
+    scope,
+    communityById(scope, place.id),
+    latestContributions(scope, [place.id], LATEST),
+  )
+  const nothing = { people: [], current: undefined, stories: [], running: [] } as const
+  return { community, latest, ...nothing }
+}
+
+const forMembers = async ({ house, scope, place }: Context<Visit>['var']) => {
+  const { id } = place
+  const [[community], latest, people, [current], stories, running] = await house.db.read(
+    scope,
+    communityById(scope, id),
+    latestContributions(scope, [id], LATEST),
+    someMembers(scope, id, FACES),
+    currentChallenge(scope, id),
+    storiesAwaiting(scope),
+    runningTryouts(scope, [id]),
+  )
+  return { community, latest, people, current, stories, running }
+}
+
+/** Everything on the home of the community of the visit; the checklist stands apart. */
+export const communityHome = ({ var: visit }: Context<Visit>) =>
+  belongsTo(visit.scope, visit.place.id) ? forMembers(visit) : forVisitors(visit)
+
+/** The steps that remain for those who tend a community; none for others. */
+export const stepsHere = async (
+  { var: { house, scope, place } }: Context<Visit>,
+  community: { members: number; facilitators: number; meets_on: string | null },
+): Promise<Step[]> => {
+  if (!facilitates(scope, place.id)) return []
+  const [lines, versions] = await house.db.read(scope, linesOf(scope, place.id), versionsOf(scope, place.id))
+  return stepsLeft({
+    people: community.members,
+    facilitators: community.facilitators,
+    meetingSettled: community.meets_on !== null,
+    charterLines: settledNow('charter', lines).length,
+    agreementSettled: versions.some((version) => version.document === 'agreement'),
+  })
+}
