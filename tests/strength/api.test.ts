@@ -91,22 +91,26 @@ describe('whatever is sent', () => {
       arbitrary: fc.constantFrom('0', '-1', '1.5', '9007199254740993', '99999999999999999999', 'x', '\u0000', '%'),
     },
   )
-  const queries = fc.oneof(
-    { weight: 3, arbitrary: fc.constant('') },
-    {
-      weight: 2,
-      arbitrary: fc
-        .record(
-          {
-            limit: fc.constantFrom('1', '100', '0', '101', 'x', ''),
-            cursor: fc.constantFrom('', 'WzFd', 'W10', 'x y', 'WyJhIl0', 'bnVsbA'),
-          },
-          { requiredKeys: [] },
-        )
-        .map((query) => `?${new URLSearchParams(query)}`),
-    },
-    { weight: 1, arbitrary: fc.webQueryParameters().map((query) => `?q=reading&${query}`) },
-  )
+  /** The query as the description allows it, made up, or with something it does not know. */
+  const queriesOf = (operation: Operation) => {
+    const known = (operation.parameters ?? []).filter((one) => one.in === 'query')
+    const fitting = fc.record(Object.fromEntries(known.map((one) => [one.name, allowed(one.schema).map(String)])), {
+      requiredKeys: known.filter((one) => one.required).map((one) => one.name),
+    })
+    const odd = fc.record(
+      {
+        limit: fc.constantFrom('1', '100', '0', '101', 'x', ''),
+        cursor: fc.constantFrom('', 'WzFd', 'W10', 'x y', 'WyJhIl0', 'bnVsbA'),
+      },
+      { requiredKeys: [] },
+    )
+    const written = (query: Record<string, string>) => `?${new URLSearchParams(query)}`
+    return fc.oneof(
+      { weight: 2, arbitrary: fitting.map(({ cursor: _, ...query }) => written(query)) },
+      { weight: 1, arbitrary: fc.tuple(fitting, odd).map(([query, more]) => written({ ...query, ...more })) },
+      { weight: 1, arbitrary: fc.webQueryParameters().map((query) => `?q=reading&${query}`) },
+    )
+  }
   const headers = fc.record(
     {
       'if-match': fc.constantFrom('*', '"x"', 'W/"x"', ''),
@@ -121,7 +125,8 @@ describe('whatever is sent', () => {
   test.each(routes.map((route) => [`${route.method} ${route.pattern}`, route] as const))(
     '%s: no fault, and a problem each time',
     async (_, route) => {
-      const schema = operationOf(route.method, route.pattern).requestBody?.content['application/json']?.schema
+      const operation = operationOf(route.method, route.pattern)
+      const schema = operation.requestBody?.content['application/json']?.schema
       const fitting = schema
         ? allowed(schema, document.components?.schemas).map((value) => JSON.stringify(value))
         : fc.constant(undefined)
@@ -133,23 +138,31 @@ describe('whatever is sent', () => {
       waitAMinute()
       let done = 0
       await fc.assert(
-        fc.asyncProperty(who, slugs, numbers, queries, body, headers, async (asks, slug, number, query, sent, more) => {
-          const sends = program(asks)
-          const answer = await sends.send(route.method, filled(route.pattern, slug, number) + query, sent, more)
-          expect(answer.status).toBeLessThan(500)
-          if (answer.status < 400) done++
-          if (answer.status === 304 || answer.status === 204) return
-          const told = (await answer.json()) as { status: number }
-          if (answer.status >= 400) {
-            expect(answer.headers.get('content-type')).toBe('application/problem+json')
-            expect(problemSchema.safeParse(told).error?.issues).toBeUndefined()
-            expect(told.status).toBe(answer.status)
-          } else if (answer.headers.get('content-type') === 'application/json' && told.status === undefined) {
-            expect(route.spec.answer.safeParse(told).error?.issues).toBeUndefined()
-            expect(answer.headers.get('etag')).toMatch(/^"[\w-]{22}"$/)
-          }
-          expect(Number(answer.headers.get('ratelimit-remaining'))).toBeGreaterThanOrEqual(0)
-        }),
+        fc.asyncProperty(
+          who,
+          slugs,
+          numbers,
+          queriesOf(operation),
+          body,
+          headers,
+          async (asks, slug, number, query, sent, more) => {
+            const sends = program(asks)
+            const answer = await sends.send(route.method, filled(route.pattern, slug, number) + query, sent, more)
+            expect(answer.status).toBeLessThan(500)
+            if (answer.status < 400) done++
+            if (answer.status === 304 || answer.status === 204) return
+            const told = (await answer.json()) as { status: number }
+            if (answer.status >= 400) {
+              expect(answer.headers.get('content-type')).toBe('application/problem+json')
+              expect(problemSchema.safeParse(told).error?.issues).toBeUndefined()
+              expect(told.status).toBe(answer.status)
+            } else if (answer.headers.get('content-type') === 'application/json' && told.status === undefined) {
+              expect(route.spec.answer.safeParse(told).error?.issues).toBeUndefined()
+              expect(answer.headers.get('etag')).toMatch(/^"[\w-]{22}"$/)
+            }
+            expect(Number(answer.headers.get('ratelimit-remaining'))).toBeGreaterThanOrEqual(0)
+          },
+        ),
         { numRuns: route.method === 'GET' ? 25 : 50 },
       )
       // Otherwise nothing was proven of what is allowed.
@@ -187,6 +200,21 @@ describe('whatever is sent', () => {
     expect((await rita.get('/api/v1/me', { authorization: 'Basic YTpi' })).status).toBe(401)
     expect((await rita.get('/api/v1/me', { authorization: `Bearer ciranda_${'a'.repeat(43)}` })).status).toBe(401)
   })
+})
+
+test('who sends too much waits a minute, and the others do not', async () => {
+  waitAMinute()
+  const visitor = program('visitor')
+  let answer = await visitor.get('/api/v1/nothing')
+  for (let sent = 1; sent <= 300 && answer.status !== 429; sent++) answer = await visitor.get('/api/v1/nothing')
+  expect([answer.status, answer.headers.get('ratelimit-remaining'), answer.headers.get('retry-after')]).toEqual([
+    429,
+    '0',
+    '60',
+  ])
+  expect((await program('rita').get('/api/v1/me')).status).toBe(200)
+  waitAMinute()
+  expect((await visitor.get('/api/v1/library')).status).toBe(200)
 })
 
 describe('the right of a program is the right of its person', () => {
