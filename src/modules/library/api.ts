@@ -8,6 +8,7 @@ import { ApiTable } from '../../platform/api/table.ts'
 import { languages } from '../../platform/words/words.ts'
 import type { Visit } from '../people/contract.ts'
 import { anyone, notFound } from '../people/public.ts'
+import { citationApi } from './citation/api.ts'
 import { dimensions, entryKinds, licences, seriesNames } from './contract.ts'
 import { entriesBelow } from './store/listed.ts'
 import * as store from './store.ts'
@@ -154,4 +155,5 @@ export const api = [
         })
       },
     ),
+  citationApi,
 ]

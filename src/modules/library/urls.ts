@@ -28,4 +28,5 @@ export const urls = {
 export const apiUrls = {
   entries: path('/api/v1/library'),
   entry: path('/api/v1/library/:slug'),
+  citation: path('/api/v1/library/:slug/citation'),
 }
