@@ -2,11 +2,16 @@
 import { holdDataFolder } from '../data-folder.ts'
 import { type Embedded, runningDatabase, startEmbedded } from './embedded.ts'
 
+/** A database for a while; `running` when a server of Ciranda runs it already. */
+export interface Borrowed extends Embedded {
+  readonly running: boolean
+}
+
 /**
  * Its `stop` ends only what this call started.
  * @throws StartRefused when the folder cannot be used
  */
-export async function borrowEmbedded(dataDir: string, log: (sentence: string) => void): Promise<Embedded> {
+export async function borrowEmbedded(dataDir: string, log: (sentence: string) => void): Promise<Borrowed> {
   try {
     const data = await holdDataFolder(dataDir)
     const database = await startEmbedded({ dataDir: data.path, log })
@@ -14,10 +19,10 @@ export async function borrowEmbedded(dataDir: string, log: (sentence: string) =>
       await database.stop()
       await data.release()
     }
-    return { url: database.url, stop }
+    return { url: database.url, stop, running: false }
   } catch (error) {
     const url = runningDatabase(dataDir)
-    if (url) return { url, stop: async () => undefined }
+    if (url) return { url, stop: async () => undefined, running: true }
     throw error
   }
 }
