@@ -1,6 +1,8 @@
 // Prints each figure of the engine beside the same figure of an independent tool: npm run verify:reference -- DIR.
+import { equityRows } from './reference/equity.ts'
 import { networkRows } from './reference/network.ts'
 import type { ReferenceRow } from './reference/row.ts'
+import { surveyRows } from './reference/survey.ts'
 
 const number = (value: number | null): string => (value === null ? 'undefined' : String(Number(value.toPrecision(12))))
 
@@ -15,7 +17,7 @@ if (!folder) {
   process.stderr.write('Name the folder of the sets: npm run verify:reference -- DIR\n')
   process.exit(2)
 }
-const rows = await networkRows(folder)
+const rows = [...(await networkRows(folder)), ...(await equityRows(folder)), ...(await surveyRows(folder))]
 let set = ''
 for (const row of rows) {
   if (row.set !== set) process.stdout.write(`\n${row.set}\n`)
