@@ -124,21 +124,31 @@ const bringPages = async (work: Work): Promise<number> => {
     return slug ? entryUrl(slug) : address
   }
   let [done, fresh] = [0, 0]
-  const write = async (entries: ArchivedEntry[]) => {
-    watch.stop.throwIfAborted()
-    fresh += await db.asSystem('import', (tx) => importEntries(tx, entries, hrefOf))
+  let writing = Promise.resolve()
+  const write = async (entries: readonly ArchivedEntry[]) => {
+    const added = await db.asSystem('import', (tx) => importEntries(tx, entries, hrefOf))
+    fresh += added
     done += entries.length
     watch.heard(found.posts + done, found.posts + found.pages.size)
+  }
+  const send = async (entries: readonly ArchivedEntry[]) => {
+    // While one batch is rendered here, the one before is written there.
+    const before = writing
+    watch.stop.throwIfAborted()
+    writing = write(entries)
+    writing.catch(() => undefined)
+    await before
   }
   let batch: ArchivedEntry[] = []
   for await (const rows of rowsOf(files.pages, 'pages.jsonl', pageRow))
     for (const { row } of rows) {
       batch.push(entryOf(work, row))
       if (batch.length < PAGES_AT_ONCE) continue
-      await write(batch)
+      await send(batch)
       batch = []
     }
-  if (batch.length > 0) await write(batch)
+  await send(batch)
+  await writing
   return fresh
 }
 
