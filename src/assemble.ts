@@ -15,6 +15,7 @@ import type { House } from './platform/house.ts'
 import type { AddressBook } from './platform/http/address-book.ts'
 import { serveAsset } from './platform/http/assets.ts'
 import { ForeignForm } from './platform/http/form.ts'
+import { keptPages } from './platform/http/kept-pages.ts'
 import type { Navigation } from './platform/http/navigation.ts'
 import type { RouteTable } from './platform/http/routes.ts'
 import { bodyWithin, formsOnly, sameSiteOnly, securityHeaders } from './platform/http/security.ts'
@@ -43,6 +44,10 @@ const trouble = (kind: 'fault' | 'tooLarge' | 'foreign', status: 500 | 413 | 403
   })
 }
 
+/** Visitors who read alike see alike; what a member sees is nobody else's. */
+const alikeFor = ({ var: { scope, reader, settings } }: Context<Visit>): string | undefined =>
+  scope.personId === null ? JSON.stringify([reader, settings]) : undefined
+
 /** The application over an open house. */
 export const assemble = (
   house: House,
@@ -70,6 +75,7 @@ export const assemble = (
   app.use((c, next) =>
     c.req.path.includes('%00') || c.req.path.includes('\0') ? Promise.resolve(notFound(c)) : next(),
   )
+  app.use(keptPages(house, alikeFor))
   for (const table of tables) table.mount(app)
   app.notFound((c) => (c.get('reader') ? notFound(c) : c.text('Not found', 404)))
   app.onError((error, c) => {

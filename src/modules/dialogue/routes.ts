@@ -1,6 +1,7 @@
 /** The doors of dialogue: open conversations, saying something, and what one may do with a voice. */
 import { h } from 'preact'
 import { type FieldError, readForm } from '../../platform/http/form.ts'
+import { alike } from '../../platform/http/kept-pages.ts'
 import { seeOther } from '../../platform/http/render.ts'
 import { RouteTable } from '../../platform/http/routes.ts'
 import { refuse } from '../../platform/outcome.ts'
@@ -64,6 +65,7 @@ export const routes = new RouteTable<Visit>()
     const thread = threads[0]
     if (thread?.community_id !== place.id) return notFound(c)
     const here = urls.thread({ slug: place.slug, id: thread.id })
+    alike(c)
     return show(c, {
       title: thread.title ?? '',
       current: 'threads',

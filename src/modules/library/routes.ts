@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { h } from 'preact'
 import { readForm } from '../../platform/http/form.ts'
+import { alike } from '../../platform/http/kept-pages.ts'
 import { seeOther } from '../../platform/http/render.ts'
 import { excerpt } from '../../platform/search/excerpt.ts'
 import { buildQuery } from '../../platform/search/question.ts'
@@ -34,6 +35,7 @@ const front = async (c: Context<Visit>) => {
     store.latestStories(scope, lang),
     storiesBeingWritten(scope),
   )
+  alike(c)
   return show(c, {
     title: say(c)('front.title'),
     description: say(c)('front.lead'),
@@ -109,6 +111,7 @@ export const routes = citationRoutes
       site: settings.siteName,
       address: house.baseUrl + urls.entry({ slug }),
     })
+    alike(c)
     return show(c, {
       title: entry.title,
       description: entry.summary,

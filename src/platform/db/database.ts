@@ -51,6 +51,8 @@ export interface Database {
   write<T>(asker: Asker, work: (tx: Tx) => Promise<T>, options?: { once?: string | undefined }): Promise<T>
   /** A transaction as the owner, without walls. `why` names the caller; for sign-in, jobs and the command line only. */
   asSystem<T>(why: SystemReason, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** How often something was written from here: while it stays the same, only others can have changed what was read. */
+  changes(): number
   close(): Promise<void>
 }
 
@@ -103,6 +105,20 @@ const whoAsks = (client: pg.PoolClient, asker: Asker) =>
     name: 'who-asks',
     text: 'select platform.ask($1)',
     values: [asker.personId === null ? '' : String(asker.personId)],
+  })
+
+const claim = (client: pg.PoolClient, once: Once, asker: Asker, now: Date) =>
+  client.query({
+    name: 'once-claim',
+    text: 'insert into platform.once (token, person_id, at, sent) values ($1, $2, $3, $4) on conflict do nothing returning token',
+    values: [once.token, asker.personId, now, once.sent],
+  })
+
+const keepResult = (client: pg.PoolClient, once: Once, value: unknown) =>
+  client.query({
+    name: 'once-result',
+    text: 'update platform.once set result = $2 where token = $1',
+    values: [once.token, JSON.stringify(value ?? null)],
   })
 
 /** Waits for every answer, so that none is left on the wire, then throws the first failure. */
@@ -174,6 +190,13 @@ export const openDatabase = (
     if (answer.command !== 'COMMIT') throw new Error('The transaction was rolled back by the database')
   }
 
+  let changes = 0
+  // Also when the answer to it is lost: it may have been kept.
+  const commitChange = (client: pg.PoolClient) =>
+    commit(client).finally(() => {
+      changes += 1
+    })
+
   const read: Database['read'] = async (asker, ...queries) => {
     const believed = asker.beliefs?.open ?? []
     const answers = await withClient('read', (client) =>
@@ -198,22 +221,21 @@ export const openDatabase = (
     write: async (asker, work, options = {}) => {
       if (asker.beliefs?.open.length) await read(asker)
       return withClient('write', async (client) => {
-        await settle([client.query('begin'), whoAsks(client, asker)])
         const now = clock.now()
         const once = options.once ? partsOfOnce(options.once) : undefined
-        if (once) {
-          const claimed = await client.query({
-            name: 'once-claim',
-            text: 'insert into platform.once (token, person_id, at, sent) values ($1, $2, $3, $4) on conflict do nothing returning token',
-            values: [once.token, asker.personId, now, once.sent],
-          })
-          if (claimed.rowCount === 0) {
-            const first = await client.query('select result, sent from platform.once where token = $1', [once.token])
-            await client.query('rollback')
-            if (!first.rows[0]) throw new Error('This form token belongs to somebody else')
-            if (first.rows[0].sent !== once.sent) throw new SentBefore()
-            return first.rows[0].result
-          }
+        const [, , claimed] = await settle(
+          together(client, () => [
+            client.query('begin'),
+            whoAsks(client, asker),
+            ...(once ? [claim(client, once, asker, now)] : []),
+          ]),
+        )
+        if (once && claimed?.rowCount === 0) {
+          const first = await client.query('select result, sent from platform.once where token = $1', [once.token])
+          await client.query('rollback')
+          if (!first.rows[0]) throw new Error('This form token belongs to somebody else')
+          if (first.rows[0].sent !== once.sent) throw new SentBefore()
+          return first.rows[0].result
         }
         const announced = new Set<string>()
         const value = await work(txOf(client, now, announced, watch))
@@ -221,13 +243,7 @@ export const openDatabase = (
           await client.query('rollback')
           return value
         }
-        if (once)
-          await client.query({
-            name: 'once-result',
-            text: 'update platform.once set result = $2 where token = $1',
-            values: [once.token, JSON.stringify(value ?? null)],
-          })
-        await commit(client)
+        await settle(together(client, () => [...(once ? [keepResult(client, once, value)] : []), commitChange(client)]))
         bell.ring(announced)
         return value
       })
@@ -242,13 +258,15 @@ export const openDatabase = (
           const value = await work(txOf(client, clock.now(), announced, watch))
           if (isRefusal(value)) await client.query('rollback')
           else {
-            await commit(client)
+            await commitChange(client)
             bell.ring(announced)
           }
           return value
         },
         why,
       ),
+
+    changes: () => changes,
 
     close: async () => {
       await bell.still()

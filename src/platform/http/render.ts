@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { noteSent } from './kept-pages.ts'
 import { bytesOf } from './kept-parts.ts'
 import { squeeze } from './squeeze.ts'
 
@@ -14,12 +15,14 @@ export const renderPage = (c: Context, document: VNode, status: PageStatus = 200
     bytesOf(`<!doctype html>${renderToString(document)}`),
     c.req.header('accept-encoding'),
   )
-  return c.body(body, status, {
+  const headers = {
     'content-type': 'text/html; charset=UTF-8',
     'cache-control': 'private, no-store',
     vary: 'accept-encoding',
     ...(encoding ? { 'content-encoding': encoding } : {}),
-  })
+  }
+  noteSent(c, { body, headers })
+  return c.body(body, status, headers)
 }
 
 /** Where to go after something was done: never repeated by a reload. */
