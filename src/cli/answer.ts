@@ -1,33 +1,11 @@
 /** Finds the verb that was typed, runs it, and turns its end into an exit code. */
 import { StartRefused } from '../platform/start-refused.ts'
-import { doctorVerb } from './doctor.ts'
-import { importForumVerb } from './import-forum.ts'
-import { loadVerb } from './load.ts'
-import { measureChangeVerb } from './measure/change.ts'
-import { measureEquityVerb } from './measure/equity.ts'
-import { measureNetworkVerb } from './measure/network.ts'
-import { measureScaleVerb } from './measure/scale.ts'
-import { migrateVerb } from './migrate.ts'
-import { personCreateVerb } from './person-create.ts'
-import { personListVerb } from './person-list.ts'
-import { personResetVerb } from './person-reset.ts'
-import { searchVerb } from './search.ts'
-import { tokenCreateVerb } from './token-create.ts'
-import { tokenListVerb } from './token-list.ts'
-import { tokenRevokeVerb } from './token-revoke.ts'
-import { CommandFailed, Misused, type Terminal, type Verb } from './verb.ts'
+import { CommandFailed, Misused, type Terminal } from './verb.ts'
+import { groups, type Listed } from './verbs.ts'
 
-/** What there is, grouped as the help shows it. */
-const groups: Readonly<Record<string, readonly Verb[]>> = {
-  'Look after it': [doctorVerb, migrateVerb],
-  People: [personCreateVerb, personListVerb, personResetVerb],
-  'Programs that act for people': [tokenCreateVerb, tokenListVerb, tokenRevokeVerb],
-  Measure: [measureNetworkVerb, measureScaleVerb, measureChangeVerb, measureEquityVerb],
-  'What is in it': [searchVerb, importForumVerb, loadVerb],
-}
 const verbs = Object.values(groups).flat()
 const widest = Math.max(...verbs.map(({ name }) => name.length))
-const listed = (some: readonly Verb[]) =>
+const listed = (some: readonly Listed[]) =>
   some.map(({ name, does }) => `  ciranda ${name.padEnd(widest)}  ${does}`).join('\n')
 
 const help = `ciranda: what can be done with a Ciranda beside its pages
@@ -53,8 +31,9 @@ export const answer = async (args: string[], terminal: Terminal): Promise<number
       terminal.out(`${listed(family)}\n`)
       return 0
     }
-    const verb = verbOf(args)
-    const rest = args.slice(verb.name.split(' ').length)
+    const { name, load } = verbOf(args)
+    const rest = args.slice(name.split(' ').length)
+    const verb = await load()
     if (rest.includes('--help') || rest.includes('-h')) terminal.out(verb.help)
     else await verb.run(rest, terminal)
     return 0
@@ -63,7 +42,7 @@ export const answer = async (args: string[], terminal: Terminal): Promise<number
   }
 }
 
-const verbOf = (args: readonly string[]): Verb => {
+const verbOf = (args: readonly string[]): Listed => {
   const found = verbs.find(({ name }) => name === args.slice(0, name.split(' ').length).join(' '))
   if (found) return found
   const near = verbs.filter(({ name }) => name.split(' ')[0] === args[0])

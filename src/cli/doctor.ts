@@ -21,7 +21,6 @@ import { CommandFailed, Misused, type Verb } from './verb.ts'
 
 export const doctorVerb: Verb = {
   name: 'doctor',
-  does: 'examine the site: database, disk, mail, clock, versions, queue, search',
   help: `ciranda doctor [options]
 
 Examines the site and says of each part whether it is fine, worth a look, or broken, and what to do. Changes nothing and

@@ -21,7 +21,6 @@ const options = {
 
 export const importForumVerb: Verb = {
   name: 'import forum',
-  does: 'bring a discussion archive in as public threads',
   help: `ciranda import forum --format stackexchange --community SLUG [options] DIR
 
 Brings the questions, answers and comments of an archive in as public threads, with their dates and under the names they

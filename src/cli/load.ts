@@ -17,7 +17,6 @@ const options = {
 
 export const loadVerb: Verb = {
   name: 'load',
-  does: 'fill a test site with a corpus, to measure it',
   help: `ciranda load --corpus DIR [options]
 
 Fills a site with invented people, communities, threads, contributions and entries of the library, all of them found by

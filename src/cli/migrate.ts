@@ -6,7 +6,6 @@ import { Misused, type Verb } from './verb.ts'
 
 export const migrateVerb: Verb = {
   name: 'migrate',
-  does: 'bring the database to the form that this version needs (the server does so too when it starts)',
   help: `ciranda migrate [options]
 
 Brings the database to the form that this version needs. Safe to repeat.

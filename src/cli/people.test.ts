@@ -7,6 +7,7 @@ import type { Village } from '../../tests/village/village.ts'
 import { createPerson, endSomebodysToken, resetPerson } from '../modules/people/account/actions.ts'
 import { answer } from './answer.ts'
 import { typedOn } from './keyboard.ts'
+import { groups } from './verbs.ts'
 
 let village: Village
 beforeAll(async () => {
@@ -153,6 +154,7 @@ test('Every verb has a help that names all its options, and so has each family',
   const { out } = await run('--help')
   const names = [...out.matchAll(/^ {2}ciranda ((?:\S+ )*?\S+) {2}/gm)].map(([, name = '']) => name)
   expect(names.length).toBeGreaterThan(7)
+  for (const { name, load } of Object.values(groups).flat()) expect((await load()).name).toBe(name)
   for (const name of names) {
     const help = await run(`${name} --help`)
     expect([help.code, help.told]).toEqual([0, ''])

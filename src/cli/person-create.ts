@@ -22,7 +22,6 @@ const options = {
 
 export const personCreateVerb: Verb = {
   name: 'person create',
-  does: 'let somebody in: prints a link that signs in once, or sets a password',
   help: `ciranda person create --name NAME --email ADDRESS [options]
 
 Makes a person with an account. Prints a link that signs them in once; with --password or --password-from-stdin they

@@ -7,7 +7,6 @@ import { Misused, type Verb } from './verb.ts'
 
 export const personListVerb: Verb = {
   name: 'person list',
-  does: 'show who may come in',
   help: `ciranda person list [options]
 
 Shows everybody who may come in: number, e-mail address, language, what they look after, name. The authors of an

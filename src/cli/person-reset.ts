@@ -14,7 +14,6 @@ const many = (count: number, one: string): string => `${count} ${one}${count ===
 
 export const personResetVerb: Verb = {
   name: 'person reset',
-  does: 'let somebody in again by a new link; their password and their sessions end',
   help: `ciranda person reset ADDRESS [options]
 
 For somebody who lost their way in, or whose way in somebody else may have. Prints one link that signs them in once.

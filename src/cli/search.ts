@@ -19,7 +19,6 @@ const options = {
 
 export const searchVerb: Verb = {
   name: 'search',
-  does: 'find what a visitor, or a person, would find on the page',
   help: `ciranda search WORDS [options]
 
 Finds what the search page finds: words, "a phrase". Words after a minus must not be there; they come after two

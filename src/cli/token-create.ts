@@ -16,7 +16,6 @@ const options = {
 
 export const tokenCreateVerb: Verb = {
   name: 'token create',
-  does: 'make a token by which a program acts for a person, and print it once',
   help: `ciranda token create --for ADDRESS --name NAME [options]
 
 Makes a token for the API. It is printed once and kept nowhere; the program may see and do what the person may, and no

@@ -7,7 +7,6 @@ import { Misused, type Verb } from './verb.ts'
 
 export const tokenListVerb: Verb = {
   name: 'token list',
-  does: 'show the tokens of programs',
   help: `ciranda token list [options]
 
 Shows the tokens of programs, the newest first: number, whose, what they may, until when, when last used.

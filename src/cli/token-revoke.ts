@@ -8,7 +8,6 @@ import { Misused, type Verb } from './verb.ts'
 
 export const tokenRevokeVerb: Verb = {
   name: 'token revoke',
-  does: 'end a token at once',
   help: `ciranda token revoke NUMBER [options]
 
 Ends a token at once: the program's next request is turned away. It cannot be taken back.

@@ -1,9 +1,8 @@
 /** A verb of the command, and the two ways in which one ends without being done. */
 
-/** One verb: `name` is what is typed after `ciranda`, `does` its line in the list. */
+/** One verb: `name` is what is typed after `ciranda`; its line in the list stands in verbs.ts. */
 export interface Verb {
   readonly name: string
-  readonly does: string
   readonly help: string
   /**
    * @param args what was typed after the verb

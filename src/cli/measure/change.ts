@@ -22,7 +22,6 @@ const options = {
 
 export const measureChangeVerb = measuring({
   name: 'measure change',
-  does: 'change between waves: effect sizes, t, Wilcoxon, reliable change',
   help: `ciranda measure change --before A.csv --after B.csv --id ID --value V [--json]
 ciranda measure change --wave A.csv --wave B.csv --wave C.csv --id ID --value V
 ciranda measure change LONG.csv --wave-column COL --id ID --value V

@@ -25,7 +25,6 @@ const IDS = ['name', 'member', 'person', 'user', 'node']
 
 export const measureEquityVerb = measuring({
   name: 'measure equity',
-  does: 'how fairly turns are shared: Gini, evenness, voice of groups',
   help: `ciranda measure equity COUNTS.csv --value V [--id ID] [--group COL] [--members FILE] [--json]
 ciranda measure equity TALK.csv --sequence SPEAKER [--members FILE] [--json]
 

@@ -16,7 +16,6 @@ export type Typed<O extends Options> = ReturnType<
 /** A verb of `measure`. */
 export interface Measuring<O extends Options> {
   readonly name: string
-  readonly does: string
   /** The usage line and what it does; the shared options are added. */
   readonly help: string
   readonly options: O
@@ -40,7 +39,6 @@ const shared = { json: { type: 'boolean' }, explain: { type: 'string' } } as con
 /** Makes the verb: its own options beside the shared ones. */
 export const measuring = <const O extends Options>(own: Measuring<O>): Verb => ({
   name: own.name,
-  does: own.does,
   help: `${own.help}
   --json             all figures and notes as one JSON object
   --explain FIGURE   formula, source, range and a worked example of one figure; no file is read

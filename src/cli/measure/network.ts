@@ -27,7 +27,6 @@ const options = {
 
 export const measureNetworkVerb = measuring({
   name: 'measure network',
-  does: 'density, reciprocity, communities and core of who is tied to whom',
   help: `ciranda measure network EDGES [--nodes NODES] [options]
 
 EDGES lists ties, one in a row, or is a matrix in which the row names the column. NODES lists all people, so that those

@@ -9,7 +9,6 @@ import { namesIn, scoringHelp, scoringOf, scoringOptions } from './scoring.ts'
 
 export const measureScaleVerb = measuring({
   name: 'measure scale',
-  does: 'mean, alpha, item figures and agreement of a scale',
   help: `ciranda measure scale RESPONSES.csv --items a,b,c [--reverse b] [--min 1 --max 6] [--json]
 
 One row is one respondent, one column one item.
