@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isRefused } from '../refused.ts'
 import { tablesOf } from './counts.ts'
-import { wholeIdOf } from './emptiness.ts'
+import { wholeIdOf } from './remainder.ts'
 import { type Release, suppress } from './suppress.ts'
 import { type Table, wholeOf } from './table.ts'
 

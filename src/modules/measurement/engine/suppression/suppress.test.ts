@@ -97,7 +97,14 @@ test('texts are recognised: what two lists share is ten people, too', () => {
 
 test('that a group is empty is not found by what is left over', () => {
   const [staff, families, nobody] = [cell('staff', people(0, 9)), cell('families', people(9, 18)), cell('students', [])]
-  expect(told([table('t', [staff, families, nobody])])).toEqual(['staff 9', 'families emptiness', 'students few'])
+  expect(told([table('t', [staff, families, nobody])])).toEqual(['staff 9', 'families remainder', 'students few'])
+})
+
+test('two groups of four beside one of five: their sum would tell both to whoever knows the rule', () => {
+  const [a, b, c] = [cell('a', people(0, 4)), cell('b', people(4, 8)), cell('c', people(8, 13))]
+  expect(told([table('t', [a, b, c])])).toEqual(['a few', 'b few', 'c remainder'])
+  const d = cell('d', people(13, 16))
+  expect(told([table('t', [a, b, c, d])])).toEqual(['a few', 'b few', 'c 5', 'd few'])
 })
 
 test('rows and columns: a small cell is hidden in its row, in its column, and by both together', () => {

@@ -1,6 +1,6 @@
 /** Which cells of a release may be shown, so that nothing about fewer than five people can be worked out from all of it. */
 import { type Refused, refused } from '../refused.ts'
-import { Emptiness, wholeIdOf } from './emptiness.ts'
+import { Remainder, wholeIdOf } from './remainder.ts'
 import { Shown } from './shown.ts'
 import { type Cell, LEAST, type Table, wholeOf } from './table.ts'
 
@@ -17,8 +17,8 @@ export type Reason =
   | 'difference'
   /** The whole itself is too close to something else that is shown. */
   | 'whole'
-  /** It would show that a group is empty. */
-  | 'emptiness'
+  /** What is left over would give itself away: groups that are all empty, or all as large as a small one can be. */
+  | 'remainder'
   /** So many groups cross each other that safety could not be proved. */
   | 'unproved'
 
@@ -54,14 +54,14 @@ export const suppress = (
 class Suppression {
   readonly #tables: readonly Table[]
   readonly #shown = new Shown()
-  readonly #emptiness: Emptiness
+  readonly #remainder: Remainder
   readonly #known = new Set<string>()
   readonly #reasons = new Map<string, Reason | undefined>()
   readonly #hiddenTables = new Set<Table>()
 
   constructor(tables: readonly Table[], earlier: readonly Pick<Release, 'tables' | 'shown'>[]) {
     this.#tables = tables
-    this.#emptiness = new Emptiness([...earlier.flatMap((release) => release.tables), ...tables])
+    this.#remainder = new Remainder([...earlier.flatMap((release) => release.tables), ...tables])
     for (const release of earlier)
       for (const table of release.tables) {
         const whole = { id: wholeIdOf(table), respondents: wholeOf(table) }
@@ -122,7 +122,7 @@ class Suppression {
       const verdict = this.#shown.wouldSingleOut(kind, about, cell.respondents)
       if (verdict !== 'no') return verdict === 'yes' ? 'difference' : 'unproved'
     }
-    return this.#emptiness.wouldShow(new Set([...this.#known, cell.id])) ? 'emptiness' : undefined
+    return this.#remainder.wouldShow(new Set([...this.#known, cell.id])) ? 'remainder' : undefined
   }
 }
 

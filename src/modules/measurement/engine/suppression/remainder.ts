@@ -1,4 +1,4 @@
-/** An empty cell tells something, too: nobody of that group answered. So it must not be found by what is left over. */
+/** What is left over when a whole and some of its parts are shown must not give itself away. */
 import { fewDerivable } from './derivable.ts'
 import { isPartition, LEAST, type Table, wholeOf } from './table.ts'
 
@@ -6,7 +6,7 @@ import { isPartition, LEAST, type Table, wholeOf } from './table.ts'
  * Watches tables whose cells divide a whole, together where one table's cell is another's whole. `leaves` are the empty
  * cells of which those that are divided further consist.
  */
-export class Emptiness {
+export class Remainder {
   readonly #tables: readonly Table[]
   readonly #leaves = new Map<string, ReadonlySet<string>>()
   readonly #respondents = new Map<string, ReadonlySet<string>>()
@@ -22,7 +22,10 @@ export class Emptiness {
     this.#agreed = [...this.#respondents.keys()].every((id) => this.#leavesOf(id, []) !== undefined)
   }
 
-  /** Whether an empty cell would be found if these cells were shown (wholes that readers know among them). */
+  /**
+   * Whether what is left over would be solved if these cells were shown (wholes that readers know among them): cells that
+   * are all empty (that nobody of a group answered tells something, too), or as large as a small cell can be.
+   */
   wouldShow(shown: ReadonlySet<string>): boolean {
     return this.#tables.some((table) => isLaidBare(table, shown)) || (this.#agreed && this.#derived(shown))
   }
@@ -54,7 +57,11 @@ export class Emptiness {
 /** The id of the whole, also where it is no cell. */
 export const wholeIdOf = ({ id, whole }: Table): string => whole?.id ?? `whole of ${id}`
 
-const isLaidBare = (table: Table, shown: ReadonlySet<string>): boolean =>
-  shown.has(wholeIdOf(table)) &&
-  table.cells.some(({ respondents }) => respondents.size === 0) &&
-  table.cells.every(({ id, respondents }) => respondents.size === 0 || shown.has(id))
+// Whoever knows the rule knows that each cell left over is below the least: their sum then solves them at both ends.
+const isLaidBare = (table: Table, shown: ReadonlySet<string>): boolean => {
+  const least = LEAST[table.kind]
+  const few = table.cells.filter(({ respondents }) => respondents.size < least)
+  const others = table.cells.filter(({ respondents }) => respondents.size >= least)
+  if (few.length === 0 || !shown.has(wholeIdOf(table)) || !others.every(({ id }) => shown.has(id))) return false
+  return [0, least - 1].some((size) => few.every(({ respondents }) => respondents.size === size))
+}
