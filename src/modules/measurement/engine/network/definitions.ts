@@ -53,7 +53,7 @@ export const networkDefinitions: readonly Definition[] = [
     figure: 'reciprocity.dyadic',
     name: 'Reciprocity by pairs (dyads)',
     formula: 'mutual pairs / (mutual + asymmetric pairs)',
-    source: `${wasserman}; the form of UCINET`,
+    source: `${wasserman}; the dyad-based form of UCINET`,
     range: '0 to 1; undefined without arcs or directions',
     says: 'Which share of the tied pairs is tied both ways.',
     cannotSay: 'Anything about pairs without a tie.',
@@ -76,7 +76,7 @@ export const networkDefinitions: readonly Definition[] = [
     source: freeman,
     range: '0 to 1; undefined without directions',
     says: 'How much the choices fall on one person.',
-    cannotSay: 'The same as other programs that divide by (n-1)(n-2) or count loops.',
+    cannotSay: 'The same as in programs that allow loops (igraph unless told otherwise), which divide by n(n-1).',
     example: 'Three people who all name the first and nobody else: (2-2 + 2-0 + 2-0)/2² = 1.',
   },
   {

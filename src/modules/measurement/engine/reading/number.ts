@@ -19,6 +19,7 @@ export type Reading =
 const NOTHING = new Set(['', '.', 'na', 'n/a', '#n/a', 'nan', 'null'])
 const CODES = new Set([-9, -99, -999])
 const NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i
+const PLAIN = /^\d{1,15}(\.\d+)?$/
 const COMMA = /^[-+]?\d*,\d+(e[-+]?\d+)?$/i
 
 /** Whether a cell says that there is nothing: empty, `.`, `NA`, `N/A`, `NaN`, `NULL`, or a declared code. */
@@ -30,6 +31,11 @@ export const isNumeric = (cell: string): boolean => NUMBER.test(cell.trim()) || 
 
 /** Reads one cell as a number. -9, -99 and -999 are missing only where they fall outside `min` to `max`. */
 export const numberIn = (written: string, rules: NumberRules): Reading => {
+  // Nearly all cells of nearly all files: half a million rows need not be asked twice.
+  if (PLAIN.test(written) && rules.missing.size === 0) {
+    const value = Number(written)
+    if (!(value < (rules.min ?? value) || value > (rules.max ?? value))) return { kind: 'number', value }
+  }
   if (isMissing(written, rules.missing)) return { kind: 'missing', code: written.trim() }
   const cell = written.trim()
   const comma = COMMA.test(cell)

@@ -1,7 +1,7 @@
 /** Opening a table looks at its beginning only: delimiter, header, width, and whether it is a matrix of ties. */
 import { counted, type Note, note } from '../note.ts'
 import { isMissing, isNumeric } from './number.ts'
-import { type Delimiter, dialectOf } from './sample.ts'
+import { type Delimiter, type Dialect, dialectOf } from './sample.ts'
 import { type Source, textOf } from './text.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -34,12 +34,14 @@ export const openTable = async (source: Source, { file }: { file: string }): Pro
   const { delimiter, records } = dialectOf(sample, whole)
   const [first] = records
   if (!first) throw new Unreadable({ file }, sample.trim() === '' ? 'is empty' : 'has a first line without an end')
-  if (delimiter !== ',') notes.push(note('reading', `Cells are divided by ${NAMES[delimiter]}.`))
+  if (delimiter !== ',' && first.length > 1) notes.push(note('reading', `Cells are divided by ${NAMES[delimiter]}.`))
   const shape = shapeOf(records, whole)
   const headed = shape === 'labelled matrix' || (shape === 'table' && !first.every((cell) => isNumeric(cell)))
   if (shape === 'table' && !headed)
     notes.push(note('reading', 'The first line holds numbers only: there is no header, columns are called 1, 2, 3.'))
-  const header = headed ? headerOf(first, records[1], notes) : first.map((_, index) => String(index + 1))
+  const header = headed
+    ? headerOf(file, { delimiter, records }, /[\r\n]"/.test(sample), notes)
+    : first.map((_, index) => String(index + 1))
   return { file, delimiter, header, headed, shape, notes, text: rejoined(sample, chunks, whole) }
 }
 
@@ -59,9 +61,17 @@ async function* rejoined(sample: string, rest: AsyncGenerator<string>, whole: bo
 }
 
 // R writes one name less than there are columns when its rows have names.
-const headerOf = (first: readonly string[], second: readonly string[] | undefined, notes: Note[]): string[] => {
+const headerOf = (file: string, { records, delimiter }: Dialect, quoted: boolean, notes: Note[]): string[] => {
+  const [first = [], ...rows] = records
   const names = first.map((name) => name.trim())
-  if (second?.length !== names.length + 1 || second.at(-1) === '') return names
+  const more = rows.length > 0 && rows.every((row) => row.length === names.length + 1 && row.at(-1) !== '')
+  if (!more || names.length < 2) return names
+  const decimals = rows.every((row) => row.some((cell, at) => /^\d+$/.test(cell) && /^\d+$/.test(row[at + 1] ?? '')))
+  if (delimiter === ',' && decimals && !quoted)
+    throw new Unreadable(
+      { file, line: 2 },
+      `has ${counted(names.length + 1, 'cell')} where the header has ${names.length}: put decimal commas in quotes, or name the first column`,
+    )
   notes.push(note('reading', `The header has ${counted(names.length, 'name')}, rows one cell more: names of rows.`))
   return ['rownames', ...names]
 }

@@ -14,6 +14,9 @@ export interface Dialect {
 /** The delimiter under which the first records are widest and most alike, and those records. */
 export const dialectOf = (sample: string, whole: boolean): Dialect => {
   const tried = delimiters.map((delimiter) => ({ delimiter, records: recordsIn(sample, delimiter, whole) }))
+  // One column: the delimiter is one that occurs nowhere, so that a decimal comma stays in its cell.
+  if (tried.every(({ records: [first] }) => (first?.length ?? 0) < 2))
+    return tried.find(({ delimiter }) => !sample.includes(delimiter)) ?? (tried[0] as Dialect)
   const scored = tried.map((dialect) => ({ dialect, score: scoreOf(dialect.records) }))
   const best = scored.reduce((most, next) => (next.score > most.score ? next : most))
   return best.dialect

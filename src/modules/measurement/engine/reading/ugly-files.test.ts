@@ -28,7 +28,7 @@ describe('Read alike', () => {
     ['quotes', '"id","score"\n"007","3"\n"08","4.5"\n', []],
     ['another case', 'ID,Score\n007,3\n08,4.5\n', [/"ID" was read as id/, /"Score" was read as score/]],
     ['two letters swapped', 'id,socre\n007,3\n08,4.5\n', [/"socre" was read as score/]],
-    ['names of rows without a header', 'id,score\n1,007,3\n2,08,4.5\n', [/one cell more/]],
+    ['names of rows without a header', 'id,score\n"1",007,3\n"2",08,4.5\n', [/one cell more/]],
     ['empty lines and a delimiter too many', 'id,score\n\n007,3,\n08,4.5\n\n', []],
     ['columns that nobody asked for', 'x,score,id\na,3,007\n"b, ""c""\nd",4.5,08\n', []],
   ])('%s', async (_, content, notes) => {
@@ -62,6 +62,11 @@ describe('Read alike', () => {
     expect([...table.numbers('t').values]).toEqual([-9, 3])
   })
 
+  test('One column keeps its decimal commas', async () => {
+    const table = await readTable(['score\n3,5\n4\n'], { file, columns: { score: number('score', 1, 6) } })
+    expect([...table.numbers('score').values]).toEqual([3.5, 4])
+  })
+
   test('Numbers alone are no header', async () => {
     const table = await readTable(['1,2\n2,3\n'], { file, columns: { a: number('1'), b: number('2') } })
     expect([...table.numbers('b').values]).toEqual([2, 3])
@@ -75,6 +80,7 @@ describe('Refused, with the place', () => {
     ['outside', 'id,score\na,9\n', 'answers.csv, line 2, column 2 (score): 9 lies outside 1 to 6'],
     ['a thousand or a decimal', 'id,score\na,"1,234"\n', 'line 2, column 2 (score): "1,234" may be a thousand'],
     ['thousands', 'id;score\na;1.234,5\n', 'line 2, column 2 (score): "1.234,5" cannot be read as one number'],
+    ['decimal commas without quotes', 'id,score\n1,3,5\n2,4,5\n', 'line 2: has 3 cells where the header has 2: put'],
     ['a cell too few', 'id,score\na,3\nb\n', 'answers.csv, line 3, column 1: has 1 cell where the header has 2'],
     ['a cell too many', 'id,score\na,3\nb,4,5\n', 'answers.csv, line 3, column 3: has 3 cells'],
     ['a quote that stays open', 'id,score\na,"3\nb,4\n', 'a quote is opened and never closed'],
