@@ -6,8 +6,11 @@ import { report } from '../telemetry/report.ts'
 /** A task by name. It runs as the owner, outside any walls, and must be safe to run twice. */
 export type Tasks = Record<string, (payload: Record<string, unknown>) => Promise<void>>
 
-const quiet = new Logger(() => (level, message) => {
-  if (level === 'error') report('job', new Error(message))
+const quiet = new Logger(() => (level, message, meta) => {
+  if (level !== 'error') return
+  const { error, job } = (meta ?? {}) as { error?: unknown; job?: { task_identifier?: string } }
+  // The queue's own sentence quotes the fault's, and a mail server's fault quotes an address.
+  report(job?.task_identifier ? `job ${job.task_identifier}` : 'job', error ?? new Error(message))
 })
 
 /** Told when a job has ended; seconds. */

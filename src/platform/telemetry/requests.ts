@@ -59,5 +59,8 @@ export const watchRequests =
       })
     if (!outgoing) return write(Number(c.res.headers.get('content-length')) || null, false)
     const { socket } = outgoing
-    outgoing.once('close', () => write(socket ? socket.bytesWritten - before : null, !outgoing.writableFinished))
+    const sent = () => write(socket ? socket.bytesWritten - before : null, !outgoing.writableFinished)
+    // Whoever went away while the answer was made has closed it already.
+    if (outgoing.destroyed) sent()
+    else outgoing.once('close', sent)
   }

@@ -1,4 +1,6 @@
 // Watching a real house: what the log, the figures and the doors for machines say, and that they name nobody.
+import { connect } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openVillage, type Village } from '../../../tests/village/village.ts'
@@ -108,6 +110,30 @@ describe('The log', () => {
     expect(Number(requests()[0]?.bytes)).toBeGreaterThan(Buffer.byteLength(body))
     expect(Number(requests()[0]?.bytes)).toBeLessThan(Buffer.byteLength(body) + 2000)
     await door.close()
+  })
+
+  test('says when a caller went away', async () => {
+    const door = await openDoor({ host: '127.0.0.1', port: 0 })
+    let came = false
+    door.lead(async (request, env) => {
+      came = true
+      return app.fetch(request, env)
+    })
+    const caller = connect(Number(new URL(door.url).port), '127.0.0.1')
+    await village.house.db.asSystem('command-line', async (tx) => {
+      await tx.rows(sql`lock table platform.search_index in access exclusive mode`)
+      caller.write('GET /search?q=marmalade HTTP/1.1\r\nhost: village.example\r\n\r\n')
+      await expect.poll(() => came).toBe(true)
+      caller.destroy()
+      await pause(200)
+    })
+    await expect.poll(requests).toEqual([expect.objectContaining({ route: '/search', cut: true })])
+    await door.close()
+  })
+
+  test('names the doors for programs, too', async () => {
+    await app.request('/api/v1/communities/reading-together')
+    expect(requests()[0]?.route).toMatch(/^\/api\/v1\/communities\/:/)
   })
 
   test('probes leave no line', async () => {
