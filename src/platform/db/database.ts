@@ -13,7 +13,7 @@ import type { Clock } from '../clock/clock.ts'
 import { isRefusal } from '../outcome.ts'
 import type { Beliefs } from './beliefs.ts'
 import { bellOver } from './bell.ts'
-import { partsOfOnce, SentBefore } from './once.ts'
+import { type Once, partsOfOnce, SentBefore } from './once.ts'
 import { statementName } from './statement.ts'
 import type { DatabaseWatch } from './watch.ts'
 

@@ -57,13 +57,13 @@ const sayIn = async (tx: Tx, scope: MemberScope, saying: Saying): Promise<Outcom
     }),
   )
   if (!row) throw new Error('A contribution could not be kept')
-  await hearIt(tx, row.id, kept)
-  await record(tx, {
+  const said = {
     kind: 'contribution.said',
     actor: scope.personId,
     subject: contribution(row.id),
     community: room.community_id,
-  })
+  } as const
+  await Promise.all([hearIt(tx, row.id, kept), record(tx, said)])
   return done({ id: row.id })
 }
 
