@@ -21,7 +21,7 @@ const options = {
   na: { type: 'string', multiple: true },
 } as const
 
-const IDS = ['name', 'member', 'person', 'user', 'node']
+const IDS = ['id', 'name', 'member', 'person', 'user', 'node']
 
 export const measureEquityVerb = measuring({
   name: 'measure equity',
