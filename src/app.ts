@@ -1,11 +1,13 @@
 /** The only file that knows every module's doors: wires, mounts, registers. */
 import type { Hono } from 'hono'
 import { assemble } from './assemble.ts'
+import { api as challengeApi } from './modules/challenge/api.ts'
 import { navigation as challengeNavigation, describeChallenges, describeTryouts } from './modules/challenge/public.ts'
 import { routes as challengeRoutes } from './modules/challenge/routes.ts'
 import { api as communityApi } from './modules/community/api.ts'
 import { navigation as communityNavigation } from './modules/community/public.ts'
 import { routes as communityRoutes } from './modules/community/routes.ts'
+import { api as dialogueApi } from './modules/dialogue/api.ts'
 import { describeContributions, describeThreads, navigation as dialogueNavigation } from './modules/dialogue/public.ts'
 import { routes as dialogueRoutes } from './modules/dialogue/routes.ts'
 import { api as homeApi } from './modules/home/api.ts'
@@ -26,7 +28,7 @@ import type { Navigation } from './platform/http/navigation.ts'
 import type { Vitals } from './platform/telemetry/vitals.ts'
 
 /** Every module's doors for programs, in the order of the description. */
-export const apiTables = [...peopleApi, ...communityApi, ...libraryApi, ...homeApi]
+export const apiTables = [...peopleApi, ...communityApi, ...challengeApi, ...dialogueApi, ...libraryApi, ...homeApi]
 
 /** Every module's routes, in the order they are asked. */
 export const tables = [

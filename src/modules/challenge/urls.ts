@@ -29,3 +29,12 @@ export const urls = {
   share: path('/c/:slug/questions/:id/reflections/:reflection/circle'),
   removeReflection: path('/c/:slug/questions/:id/reflections/:reflection/removal'),
 }
+
+export const apiUrls = {
+  challenges: path('/api/v1/communities/:slug/challenges'),
+  challenge: path('/api/v1/communities/:slug/challenges/:challenge'),
+  tryouts: path('/api/v1/communities/:slug/challenges/:challenge/tryouts'),
+  tryout: path('/api/v1/communities/:slug/challenges/:challenge/tryouts/:tryout'),
+  moves: path('/api/v1/communities/:slug/challenges/:challenge/tryouts/:tryout/moves'),
+  sightings: path('/api/v1/communities/:slug/challenges/:challenge/tryouts/:tryout/sightings'),
+}

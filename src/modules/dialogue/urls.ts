@@ -31,3 +31,10 @@ export const voicesPage = (place: string, page: number): string => (page > 1 ? a
 
 /** An element of a page, to be redirected to: named twice, because a visit in place loses the fragment. */
 export const arrivingAt = (page: string, anchor: string): string => `${asking(page, 'at', anchor)}#${anchor}`
+
+export const apiUrls = {
+  threads: path('/api/v1/communities/:slug/threads'),
+  thread: path('/api/v1/communities/:slug/threads/:thread'),
+  contributions: path('/api/v1/communities/:slug/threads/:thread/contributions'),
+  contribution: path('/api/v1/communities/:slug/contributions/:contribution'),
+}

@@ -24,7 +24,7 @@ const refused = <E extends Env>(c: Context<E>, route: ApiRoute<E>, refusal: Refu
   return problem(c, kind, {
     reason,
     ...(detail ? { detail } : {}),
-    ...(detail && field ? { errors: [{ pointer: `#/${field}`, detail }] } : {}),
+    ...(detail && field ? { errors: [{ pointer: `#/${route.spec.fields?.[field] ?? field}`, detail }] } : {}),
   })
 }
 

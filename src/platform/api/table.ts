@@ -27,6 +27,8 @@ export interface Spec<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodT
   readonly answer: A
   /** Refusals that are no mistake in what was sent: a key of the module's words, and the problem it is. */
   readonly refusals?: Readonly<Record<string, Extract<ProblemKind, 'forbidden' | 'conflict' | 'changed' | 'gone'>>>
+  /** Fields of refusals that are called otherwise in the body. */
+  readonly fields?: Readonly<Record<string, string>>
 }
 
 /** A request as a handler reads it. */

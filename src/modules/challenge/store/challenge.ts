@@ -22,6 +22,13 @@ export const challengeById = (scope: MemberScope, id: ChallengeId) =>
 export const challengesOf = (scope: MemberScope, communityId: number) =>
   read(sql`c.community_id = ${communityId} and ${heardBy(scope, 'c')}`, sql`c.changed_at desc, c.id desc`)
 
+/** The questions of a community, the newest first, from below a number; for programs. */
+export const challengesBelow = (scope: MemberScope, communityId: number, below: ChallengeId, limit: number) =>
+  sql<Challenge>`${read(
+    sql`c.community_id = ${communityId} and c.id < ${below} and ${heardBy(scope, 'c')}`,
+    sql`c.id desc`,
+  )} limit ${limit}`
+
 /** The question that a community is busy with: what it tries, explores or has chosen; of several, what changed last. */
 export const currentChallenge = (scope: MemberScope, communityId: number) => sql<Challenge>`
   ${read(

@@ -171,11 +171,12 @@ export const tell = (
     const asked = await tx.one(challengeById(scope, id))
     if (!asked) return refuse('gone')
     if (found.state === 'proposed' || found.state === 'safe') return refuse('tryout.notBegun')
-    await tx.rows(store.insertSighting(scope, asked, { ...input, tryout, at: tx.now }))
+    const seen = await tx.one(store.insertSighting(scope, asked, { ...input, tryout, at: tx.now }))
+    if (!seen) throw new Error('What was seen could not be kept')
     await note(tx, scope, found, 'tryout.seen')
-    if (!isDue(found, dayIn(tx.now, zone))) return done(null)
+    if (!isDue(found, dayIn(tx.now, zone))) return done({ id: seen.id })
     const next = await moved(tx, scope, found, 'review')
-    return isRefusal(next) ? next : done(null)
+    return isRefusal(next) ? next : done({ id: seen.id })
   })
 
 /** Looks back before the last day. */

@@ -44,6 +44,15 @@ export interface Found extends Said {
   readonly text: string
 }
 
+/** What was said in a thread, by number, after one of them; for programs, which do not turn pages. */
+export const contributionsAfter = (scope: MemberScope, thread: ThreadId, after: ContributionId, limit: number) =>
+  sql<Found>`
+  select ${columns}, ${readers(scope)}, c.thread_id, c.community_id, c.text from (
+    select c.* from dialogue.thread t join dialogue.contribution c on c.thread_id = t.id
+    where t.id = ${thread} and c.id > ${after} and ${heardBy(scope, 't')} and ${heardBy(scope, 'c')}
+    order by c.id limit ${limit}
+  ) c ${company(scope)} order by c.id`
+
 /** A contribution by number. Its author finds it even in a thread that has become too narrow for them. */
 export const contributionById = (scope: MemberScope, id: ContributionId) => sql<Found>`
   select ${columns}, ${readers(scope)}, c.thread_id, c.community_id, c.text from (

@@ -50,6 +50,25 @@ export const openThreads = (scope: MemberScope, community: number, page: number)
   ) heard on true
   order by t.begun_at desc, t.id desc`
 
+/** A community's open threads by number, the newest first, from below a number; for programs. */
+export const threadsBelow = (
+  scope: MemberScope,
+  community: number,
+  below: ThreadId,
+  limit: number,
+  id?: ThreadId,
+) => sql<ListedThread & { audience: string }>`
+  select t.id, t.title, t.language, t.begun_at, t.audience, p.name as author, heard.contributions, heard.last_at
+  from dialogue.thread t
+  left join people.named p on p.id = t.author_id
+  left join lateral (
+    select count(*) as contributions, max(c.said_at) as last_at
+    from dialogue.contribution c where c.thread_id = t.id and ${heardBy(scope, 'c')}
+  ) heard on true
+  where t.community_id = ${community} and t.subject_kind is null and t.id < ${below} and ${heardBy(scope, 't')}
+    and (${id ?? null}::bigint is null or t.id = ${id ?? null})
+  order by t.id desc limit ${limit}`
+
 /** How many open threads of a community the asking person hears. */
 export const countOpenThreads = (scope: MemberScope, community: number) => sql<{ threads: number }>`
   select count(*) as threads from dialogue.thread t

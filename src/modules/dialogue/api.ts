@@ -1,0 +1,5 @@
+/** All doors of dialogue for programs. */
+import { contributionApi } from './api/contributions.ts'
+import { threadApi } from './api/threads.ts'
+
+export const api = [threadApi, contributionApi]

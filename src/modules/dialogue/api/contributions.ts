@@ -1,0 +1,190 @@
+/** For programs: what was said in a conversation, saying something, changing and withdrawing one's own words. */
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { absolute, found, made, nothing, page } from '../../../platform/api/answer.ts'
+import { byNumber, paged, pageOf } from '../../../platform/api/cursor.ts'
+import { ApiTable } from '../../../platform/api/table.ts'
+import { circles } from '../../community/contract.ts'
+import { belongsTo, circleOf, members, readers } from '../../community/public.ts'
+import type { Visit } from '../../people/contract.ts'
+import { notFound } from '../../people/public.ts'
+import { isMine } from '../access.ts'
+import { edit, narrow, withdraw } from '../actions/amending.ts'
+import { say } from '../actions/speaking.ts'
+import { roomHere, voiceHere } from '../door.ts'
+import { sayForm } from '../forms.ts'
+import { contributionsAfter, type Found } from '../store/contributions.ts'
+import { apiUrls, urls } from '../urls.ts'
+import { words } from '../words.ts'
+import { audience, here, number } from './threads.ts'
+
+const contribution = z
+  .object({
+    id: z.int().meta({ example: 41 }),
+    thread: z.int().meta({ example: 12 }),
+    replyTo: z.int().nullable().meta({ description: 'The contribution it answers.', example: null }),
+    author: z.string().nullable().meta({ description: 'Null when you may not know the name.', example: 'Rita Vale' }),
+    mine: z.boolean().meta({ description: 'Your own words, which you alone may change.', example: true }),
+    audience,
+    language: z.string().meta({ example: 'en' }),
+    text: z.string().nullable().meta({ description: 'As it was typed, in Markdown; null when withdrawn.' }),
+    html: z.string().nullable().meta({ description: 'As it is shown; safe.', example: '<p>We read in pairs.</p>' }),
+    version: z.int().meta({ example: 1 }),
+    saidAt: z.iso.datetime(),
+    editedAt: z.iso.datetime().nullable().meta({ example: null }),
+    withdrawn: z.boolean().meta({ example: false }),
+    url: z.url(),
+  })
+  .meta({ id: 'Contribution', description: 'Something that somebody said. A withdrawn one keeps its place alone.' })
+
+type Shown = z.input<typeof contribution>
+
+const shown = (c: Context<Visit>, row: Found): Shown => ({
+  id: row.id,
+  thread: row.thread_id,
+  replyTo: row.reply_to,
+  author: row.withdrawn ? null : row.author,
+  mine: isMine(c.var.scope, row),
+  audience: circleOf(row.audience),
+  language: row.language,
+  text: row.withdrawn ? null : row.text,
+  html: row.withdrawn ? null : row.html,
+  version: row.version,
+  saidAt: row.said_at.toISOString(),
+  editedAt: row.edited_at?.toISOString() ?? null,
+  withdrawn: row.withdrawn,
+  url: absolute(c, urls.voice({ slug: c.var.place.slug, id: row.id })),
+})
+
+const voiceOf = async (c: Context<Visit>, id: number): Promise<Shown | undefined> => {
+  const row = await voiceHere(c, id)
+  return row && shown(c, row)
+}
+
+const inThread = here.extend({ thread: number })
+const one = here.extend({ contribution: number })
+const { text, language } = sayForm.shape
+const circle = z.enum(circles).meta({ description: 'Who hears it; never more than hear the conversation.' })
+const refusals = {
+  'change.notYours': 'forbidden',
+  'change.withdrawn': 'gone',
+  'change.gone': 'gone',
+  'edit.meanwhile': 'changed',
+} as const
+
+export const contributionApi = new ApiTable<Visit>({
+  noun: 'contributions',
+  about: 'What was said. Each has an audience of its own; you hear what you hear on the page, and nothing is counted.',
+  words,
+})
+  .get(
+    apiUrls.contributions,
+    readers,
+    'read',
+    {
+      id: 'listContributions',
+      says: 'Lists what was said in a conversation, the oldest first.',
+      params: inThread,
+      query: paged(byNumber),
+      answer: pageOf(contribution),
+    },
+    async (c, { params, query: { limit, cursor } }) => {
+      const { house, scope, place } = c.var
+      const room = await roomHere(c, params.thread)
+      // What hangs on a question is shown to members alone, on the question's page.
+      if (!room || (room.subject_kind !== null && !belongsTo(scope, place.id))) return notFound(c)
+      const [rows] = await house.db.read(scope, contributionsAfter(scope, room.id, cursor?.[0] ?? 0, limit + 1))
+      return page(
+        c,
+        rows,
+        limit,
+        (row) => shown(c, row),
+        (row) => [row.id],
+      )
+    },
+  )
+  .post(
+    apiUrls.contributions,
+    members,
+    'write',
+    {
+      id: 'contribute',
+      says: 'Says something in a conversation, heard at once.',
+      params: inThread,
+      body: z
+        .strictObject({ text, language, audience: circle.default('community'), replyTo: number.optional() })
+        .meta({
+          example: { text: 'We read in pairs, and he began by himself.', language: 'en', audience: 'community' },
+        }),
+      answer: contribution,
+    },
+    async (c, { params, body, once }) => {
+      const { house, scope, place } = c.var
+      if (!(await roomHere(c, params.thread))) return notFound(c)
+      const { audience: asked, ...rest } = body
+      const saying = { ...rest, thread: params.thread, community: place.id, circle: asked }
+      const said = await say(house, scope, saying, once)
+      if (!said.ok) return said
+      const voice = await voiceOf(c, said.value.id)
+      return voice ? made(voice, apiUrls.contribution({ slug: place.slug, contribution: voice.id })) : notFound(c)
+    },
+  )
+  .get(
+    apiUrls.contribution,
+    readers,
+    'read',
+    { id: 'getContribution', says: 'Shows one contribution.', params: one, answer: contribution },
+    async (c, { params }) => {
+      const voice = await voiceOf(c, params.contribution)
+      return voice ? found(voice) : notFound(c)
+    },
+  )
+  .patch(
+    apiUrls.contribution,
+    members,
+    'write',
+    {
+      id: 'changeContribution',
+      says: 'Gives your own contribution other words, or a narrower audience. Earlier words stay readable.',
+      params: one,
+      body: z
+        .strictObject({ text: text.optional(), language: language.optional(), audience: circle.optional() })
+        .meta({ example: { text: 'We read in pairs. He began by himself.' } }),
+      answer: contribution,
+      refusals,
+      current: (c, { params }) => voiceOf(c, params.contribution),
+    },
+    async (c, { body }, current) => {
+      const { house, scope } = c.var
+      if (body.audience) {
+        const narrowed = await narrow(house, scope, current.id, body.audience)
+        if (!narrowed.ok) return narrowed
+      }
+      const next = { text: body.text ?? current.text ?? '', language: body.language ?? current.language }
+      if (body.text !== undefined || body.language !== undefined) {
+        const edited = await edit(house, scope, current.id, { ...next, version: current.version } as Parameters<
+          typeof edit
+        >[3])
+        if (!edited.ok) return edited
+      }
+      const voice = await voiceOf(c, current.id)
+      return voice ? found(voice) : notFound(c)
+    },
+  )
+  .delete(
+    apiUrls.contribution,
+    members,
+    'write',
+    {
+      id: 'withdrawContribution',
+      says: 'Withdraws your own contribution: its words are erased, its place stays. No reason is asked.',
+      params: one,
+      answer: z.void(),
+      refusals,
+      current: (c, { params }) => voiceOf(c, params.contribution),
+    },
+    async (c, _, current) => {
+      const withdrawn = await withdraw(c.var.house, c.var.scope, current.id)
+      return withdrawn.ok ? nothing : withdrawn
+    },
+  )
