@@ -40,11 +40,21 @@ export interface PlacedWord {
  * words longer than 40 characters are cut, so that no database limit can be met.
  */
 export function* wordsIn(text: string): Generator<PlacedWord> {
-  for (const found of text.normalize('NFC') === text ? text.matchAll(word) : text.matchAll(wordWithMarks)) {
-    const whole = fold(found[0])
-    const folded = lettersOnly.test(whole) ? whole : whole.replace(/[^\p{L}\p{N}]/gu, '')
-    if (folded) yield { start: found.index, end: found.index + found[0].length, folded: cut(folded) }
+  for (const found of text.matchAll(wordOf(text))) {
+    const folded = foldedWord(found[0])
+    if (folded) yield { start: found.index, end: found.index + found[0].length, folded }
   }
+}
+
+/** The same words without their places: an index of long texts asks for millions. */
+export const foldedWordsIn = (text: string): string[] =>
+  (text.match(wordOf(text)) ?? []).map(foldedWord).filter(Boolean)
+
+const wordOf = (text: string): RegExp => (text.normalize('NFC') === text ? word : wordWithMarks)
+
+function foldedWord(written: string): string {
+  const whole = fold(written)
+  return cut(lettersOnly.test(whole) ? whole : whole.replace(/[^\p{L}\p{N}]/gu, ''))
 }
 
 const wordWithMarks = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu

@@ -1,5 +1,5 @@
 // Turns a text into what the database indexes: its words for the database's stemmers, or Slovak lexemes made here.
-import { type PlacedWord, wordsIn } from './folding.ts'
+import { foldedWordsIn } from './folding.ts'
 import type { SearchLanguage } from './language.ts'
 import { withPortugueseEndings } from './portuguese.ts'
 import { slovakStem } from './slovak.ts'
@@ -17,7 +17,7 @@ export type Weight = 'A' | 'B' | 'D'
 export function searchWords(text: string, language: SearchLanguage): string[] {
   const words: string[] = []
   let bytes = 0
-  for (const { folded } of wordsIn(text) as Iterable<PlacedWord>) {
+  for (const folded of foldedWordsIn(text)) {
     if (isStopWord(folded, language)) continue
     bytes += Buffer.byteLength(folded) + 1
     if (bytes > mostBytes) break
