@@ -17,6 +17,7 @@ type Call = (options?: Record<string, unknown>) => Promise<Told>
 let village: Village
 let folder: string
 let calls: Record<string, Call>
+let secrets: Record<'rita' | 'ines', string | undefined>
 
 beforeAll(async () => {
   village = await openVillage()
@@ -31,8 +32,8 @@ beforeAll(async () => {
   const { client } = (await import(/* @vite-ignore */ join(folder, 'client.gen.ts'))) as {
     client: { setConfig(config: Record<string, unknown>): void }
   }
-  const { secret } = await programOf(village, 'rita')
-  client.setConfig({ auth: secret, fetch: (request: Request) => village.app.request(request) })
+  client.setConfig({ fetch: (request: Request) => village.app.request(request) })
+  secrets = { rita: (await programOf(village, 'rita')).secret, ines: (await programOf(village, 'ines')).secret }
   calls = (await import(/* @vite-ignore */ join(folder, 'sdk.gen.ts'))) as Record<string, Call>
 }, 120_000)
 afterAll(async () => {
@@ -40,11 +41,12 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true })
 })
 
-const call = async (name: string, options?: Record<string, unknown>): Promise<Told> => {
+const callAs = async (who: 'rita' | 'ines', name: string, options?: Record<string, unknown>): Promise<Told> => {
   const known = calls[name]
   if (!known) throw new Error(`The client has no ${name}`)
-  return known(options)
+  return known({ auth: secrets[who], ...options })
 }
+const call = (name: string, options?: Record<string, unknown>) => callAs('rita', name, options)
 
 test('it knows whose token it brings, and finds their community', async () => {
   expect((await call('getMe')).data).toMatchObject({ name: 'Rita Vale', rights: ['read', 'write'] })
@@ -86,4 +88,32 @@ test('it goes through a list page by page', async () => {
     cursor = typeof data?.next === 'string' ? (new URL(data.next).searchParams.get('cursor') ?? undefined) : undefined
   } while (cursor)
   expect(new Set(names).size).toBe(8)
+})
+
+test('it goes the whole way of a question: raised, talked over, tried, seen, looked back on', async () => {
+  const slug = 'reading-together'
+  const raised = await call('raiseChallenge', {
+    path: { slug },
+    body: { question: 'How can everybody join in?', language: 'en', aboutChild: 'no' },
+  })
+  const challenge = raised.data?.id
+  const said = await callAs('ines', 'contribute', {
+    path: { slug, thread: raised.data?.thread },
+    body: { text: 'What does he do when nobody looks?', language: 'en' },
+  })
+  expect(said.data).toMatchObject({ author: 'Inês Duarte', mine: true })
+  const proposed = await call('proposeTryout', {
+    path: { slug, challenge },
+    body: { title: 'Pairs', expects: 'He begins.', stopIf: 'He asks to.', language: 'en', endsOn: '2026-12-12' },
+  })
+  const path = { slug, challenge, tryout: proposed.data?.id }
+  expect((await call('moveTryout', { path, body: { move: 'start' } })).error).toMatchObject({ status: 409 })
+  expect((await call('moveTryout', { path, body: { move: 'agree' } })).error).toMatchObject({ status: 403 })
+  expect((await callAs('ines', 'moveTryout', { path, body: { move: 'agree' } })).data).toMatchObject({ state: 'safe' })
+  expect((await call('moveTryout', { path, body: { move: 'start' } })).data).toMatchObject({ state: 'running' })
+  const seen = { path, body: { words: 'He read the first line.', language: 'en' } }
+  expect((await callAs('ines', 'tellSighting', seen)).data).toMatchObject({ name: 'Inês Duarte' })
+  expect((await call('listSightings', { path })).data?.items).toHaveLength(1)
+  expect((await call('moveTryout', { path, body: { move: 'review' } })).data).toMatchObject({ state: 'reviewed' })
+  expect((await call('getChallenge', { path })).data).toMatchObject({ step: 'look-back' })
 })
