@@ -81,22 +81,24 @@ const unbroken = (part: string): string => {
 const named = (name: CitedName): string => {
   const { family, given, suffix, literal } = name
   const particle = name['non-dropping-particle'] ?? name['dropping-particle']
-  const whole = literal ?? (given || particle ? undefined : family)
+  const whole = literal ?? (given || particle || suffix ? undefined : family)
   if (whole !== undefined) return `{${escapeLatex(whole)}}`
   const parts = [[particle, family].filter(Boolean).join(' '), suffix, given].flatMap((part) => (part ? [part] : []))
-  return parts.map(unbroken).join(', ')
+  // “Last, Jr., First” has three places, also when the last one is empty.
+  return `${parts.map(unbroken).join(', ')}${suffix && !given ? ', ' : ''}`
 }
 
 const listed = (names: readonly CitedName[] | undefined): string | undefined =>
   names && names.length > 0 ? names.map(named).join(' and ') : undefined
 
 const dated = (item: CitedItem): Record<string, string | undefined> => {
-  const [year, month, day] = item.issued?.['date-parts'][0] ?? []
+  const [year, month, day] = item.issued?.['date-parts']?.[0] ?? []
   return { year: year?.toString(), month: month ? months[month - 1] : undefined, day: day?.toString() }
 }
 
 const fieldsOf = (item: CitedItem, type: string): Record<string, string | undefined> => {
-  const said = (text: string | undefined) => (text ? escapeLatex(text) : undefined)
+  // A volume may have come as a number.
+  const said = (text: string | undefined) => (text ? escapeLatex(String(text)) : undefined)
   const container = said(item['container-title'])
   const house = said(item.publisher)
   return {

@@ -47,6 +47,7 @@ describe.each(kinds)('a %s file', (kind) => {
     { family: 'Conceição', given: 'João' },
     { family: 'Ľupták', given: 'Ďuro' },
     { family: 'Strauß', given: 'Jürgen' },
+    { family: 'May', suffix: 'Sr.' },
     { family: 'King', given: 'Martin Luther', suffix: 'Jr.' },
     { family: 'Ulmane-Ozoliņa', given: 'L.' },
     { literal: 'European Agency for Special Needs and Inclusive Education' },

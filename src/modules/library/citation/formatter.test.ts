@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../../../platform/words/words.ts'
 import { formatted } from './formatter.ts'
+import { shownItem } from './item.ts'
 import { plainOf } from './pieces.ts'
 import type { CitedItem } from './reference.ts'
 import type { Style } from './style.ts'
@@ -112,12 +113,14 @@ test('other styles have their own ways', async () => {
   expect(await written(chapter, 'sk', 'harvard')).toContain('„Together“')
 })
 
-test('words that look like markup, quotes and signs stay words', async () => {
-  const [pieces = []] = await formatted(
-    [{ id: 'x', type: 'webpage', title: '<b>5 < 6</b> & <script>alert(1)</script> "it" is', URL: 'https://x.example' }],
-    'en',
+test('in a page, words that look like markup stay words; in a reference they are what CSL says', async () => {
+  const title = '<b>5 < 6</b> & <script>alert(1)</script> "it" is'
+  const mine = shownItem({ id: 'x', type: 'webpage', version: '1', title, URL: 'https://x.example' }, 'en')
+  expect(plainOf((await formatted([mine], 'en'))[0] ?? [])).toContain(
+    '<b>5 < 6</b> & <script>alert(1)</script> “it” is',
   )
-  expect(plainOf(pieces)).toContain('<b>5 < 6</b> & <script>alert(1)</script> “it” is')
+  const theirs = { type: 'book', title: 'On <i>Homo sapiens</i> & <script>x</script>' }
+  expect(await written(theirs)).toContain('On Homo sapiens & <script>x</script>')
 })
 
 test('many at once keep their order, and a changed one is written anew', async () => {

@@ -1,7 +1,7 @@
 /** Formats references by citeproc, loaded when the first citation is asked for, and remembers what it wrote. */
 import { createRequire } from 'node:module'
 import type { Language } from '../../../platform/words/words.ts'
-import { type Piece, piecesOf, withoutTags } from './pieces.ts'
+import { type Piece, piecesOf } from './pieces.ts'
 import type { CitedItem } from './reference.ts'
 import { addedLocales, lightened, localeOf, type Style, templateOf } from './style.ts'
 
@@ -43,7 +43,7 @@ const write = (items: readonly CitedItem[], lang: Language, style: Style): Piece
   const { styles } = config.get('@csl')
   const template = `${style}-${lang}`
   if (!styles.has(template)) styles.add(template, lightened(styles.get(templateOf[style]), lang))
-  const given = items.map((item, i) => ({ ...item, id: String(i), title: withoutTags(item.title) }))
+  const given = items.map((item, i) => ({ ...item, id: String(i) }))
   const written = output.format('bibliography', given, {
     template,
     lang: localeOf[lang],

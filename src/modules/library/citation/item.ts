@@ -3,6 +3,7 @@ import type { Language } from '../../../platform/words/words.ts'
 import type { EntryKind, Licence } from '../contract.ts'
 import type { Maker } from '../makers.ts'
 import { words } from '../words.ts'
+import { withoutTags } from './pieces.ts'
 import type { CitedItem, CitedName, Reference } from './reference.ts'
 
 /** What a citation needs to know of an entry. */
@@ -54,9 +55,12 @@ export const itemOf = (entry: Citable, makers: readonly Maker[], at: CitedAt): C
   }
 }
 
-/** What a formatted citation shows beside the title of a page: its version, and that it is invented. */
+/**
+ * What a formatted citation shows beside the title of a page: its version, and that it is invented. A page's title is
+ * somebody's own words, so a tag in it is no markup; in a reference it is.
+ */
 export const shownItem = (item: CitedItem, lang: Language): CitedItem => {
   if (item.type !== 'webpage' || item.version === undefined) return item
   const version = words(lang)('cite.version', { n: Number(item.version) })
-  return { ...item, genre: [version, item.genre].filter(Boolean).join('; ') }
+  return { ...item, title: withoutTags(item.title), genre: [version, item.genre].filter(Boolean).join('; ') }
 }

@@ -10,9 +10,9 @@ export interface CitedName {
   readonly literal?: string
 }
 
-/** A day, a month or a year, as far as it is known: `[[2026, 11, 24]]`. */
+/** A day, a month or a year, as far as it is known: `[[2026, 11, 24]]`; others may have a date in words alone. */
 export interface CitedDate {
-  readonly 'date-parts': readonly (readonly number[])[]
+  readonly 'date-parts'?: readonly (readonly number[])[]
 }
 
 /** A reference as CSL-JSON keeps it. `type` is one of CSL's, such as `article-journal`. */

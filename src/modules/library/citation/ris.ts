@@ -20,8 +20,8 @@ const named = (name: CitedName): string => {
 }
 
 const linesOf = (item: CitedItem): [tag: string, value: string | undefined][] => {
-  const [year, month, day] = item.issued?.['date-parts'][0] ?? []
-  const [first, last] = (item.page ?? '').split(/\s*[-–—]+\s*/)
+  const [year, month, day] = item.issued?.['date-parts']?.[0] ?? []
+  const [first, last] = String(item.page ?? '').split(/\s*[-–—]+\s*/)
   const two = (part: number | undefined) => (part ? String(part).padStart(2, '0') : '')
   return [
     ...(item.author ?? []).map((name): [string, string] => ['AU', named(name)]),
@@ -50,7 +50,9 @@ const linesOf = (item: CitedItem): [tag: string, value: string | undefined][] =>
 
 const entryOf = (item: CitedItem): string => {
   const lines = linesOf(item).flatMap(([tag, value]) => {
-    const said = value?.replace(/\s+/g, ' ').trim()
+    const said = String(value ?? '')
+      .replace(/\s+/g, ' ')
+      .trim()
     return said ? [`${tag}  - ${said}\r\n`] : []
   })
   return `TY  - ${types[item.type] ?? 'GEN'}\r\n${lines.join('')}ER  - \r\n`

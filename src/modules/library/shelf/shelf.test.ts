@@ -83,6 +83,65 @@ describe('the shelf', () => {
   })
 })
 
+describe('the references of the founding text', () => {
+  it.each([
+    // First author, how many, year, where it stands, and where it is found.
+    ['lave-wenger-1991', 'Lave', 2, 1991, 'Cambridge University Press', '10.1017/CBO9780511815355'],
+    ['wenger-1998', 'Wenger', 1, 1998, 'Cambridge University Press', '10.1017/CBO9780511803932'],
+    ['wenger-mcdermott-snyder-2002', 'Wenger', 3, 2002, 'Harvard Business School Press', undefined],
+    ['mortier-2010', 'Mortier', 5, 2010, 'Educational Studies 36(3), 345-355', '10.1080/03055690903424816'],
+    [
+      'mortier-2020',
+      'Mortier',
+      1,
+      2020,
+      'International Journal of Inclusive Education 24(3), 329-340',
+      '10.1080/13603116.2018.1461261',
+    ],
+    [
+      'vandenbroeck-2012',
+      'Vandenbroeck',
+      1,
+      2012,
+      'Asia-Pacific Journal of Research in Early Childhood Education 6(1), 1-20',
+      'https://www.pecerajournal.com/detail/26922',
+    ],
+    [
+      'wenger-trayner-2015',
+      'Wenger-Trayner',
+      2,
+      2015,
+      '',
+      'https://www.wenger-trayner.com/introduction-to-communities-of-practice/',
+    ],
+    ['smith-hayes-shea-2017', 'Smith', 3, 2017, 'Online Learning 21(1), 209-237', '10.24059/olj.v21i1.963'],
+    [
+      'silveira-maia-2023',
+      'Silveira-Maia',
+      17,
+      2023,
+      'Instituto Politécnico do Porto',
+      expect.stringContaining('https://proudtoteachall.eu/'),
+    ],
+    ['silveira-maia-2025', 'Silveira-Maia', 13, 2025, 'Instituto Politécnico do Porto', '10.26537/e.ipp.136'],
+  ])('%s is whole', (slug, first, authors, year, where, found) => {
+    const entry = shelf.find((one) => one.slug === slug)
+    if (entry?.kind !== 'reference') throw new Error(`${slug} is no reference`)
+    const { csl } = entry
+    const stands = csl['container-title']
+      ? `${csl['container-title']} ${csl.volume}(${csl.issue}), ${csl.page}`
+      : (csl.publisher ?? '')
+    expect([csl.author[0]?.family, csl.author.length, csl.issued['date-parts'][0][0], stands]).toEqual([
+      first,
+      authors,
+      year,
+      where,
+    ])
+    expect(csl.DOI ?? csl.URL).toEqual(found)
+    for (const name of csl.author) expect(name.given).toMatch(/^\p{Lu}/u)
+  })
+})
+
 describe('reading a broken shelf', () => {
   const folder = mkdtempSync(join(tmpdir(), 'shelf-'))
   afterAll(() => rmSync(folder, { recursive: true }))
