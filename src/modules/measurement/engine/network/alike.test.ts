@@ -1,9 +1,11 @@
 // What must not change a figure, and what another program must find, too.
 import fc from 'fast-check'
 import { DirectedGraph, UndirectedGraph } from 'graphology'
+import louvain from 'graphology-communities-louvain'
 import between from 'graphology-metrics/centrality/betweenness.js'
 import modularityOf from 'graphology-metrics/graph/modularity.js'
 import { expect, test } from 'vitest'
+import { chanceOf } from './chance.ts'
 import { graphOf } from './graph.ts'
 import { measureNetwork, type NetworkFigures } from './measure.ts'
 import { communities, modularity } from './modularity.ts'
@@ -97,7 +99,7 @@ test('Nothing is ever NaN or endless, and whatever is null says why', async () =
   )
 })
 
-test('graphology finds the same betweenness and the same modularity', async () => {
+test('graphology finds the same betweenness, the same modularity, and no better communities', async () => {
   await fc.assert(
     fc.asyncProperty(networks, async (network) => {
       if (network.ids.length === 0) return
@@ -122,6 +124,7 @@ test('graphology finds the same betweenness and the same modularity', async () =
         flat.setNodeAttribute(id, 'community', found.member[v])
       })
       expect(modularity(graph.both, found.member)).toBeCloseTo(modularityOf(flat), 9)
+      expect(found.q).toBeGreaterThanOrEqual(louvain.detailed(flat, { rng: chanceOf(5) }).modularity - 0.01)
     }),
     { numRuns: 60 },
   )

@@ -62,7 +62,7 @@ export const graphOf = ({ ids, from, to, directed }: Ties): { graph: Graph; note
 }
 
 /** Ids that are whole numbers come first and by size; all others by their letters. */
-export const inOrder = (a: string, b: string): number => {
+const inOrder = (a: string, b: string): number => {
   const [x, y] = [/^\d{1,15}$/.test(a), /^\d{1,15}$/.test(b)]
   if (x && y && Number(a) !== Number(b)) return Number(a) - Number(b)
   if (x !== y) return x ? -1 : 1

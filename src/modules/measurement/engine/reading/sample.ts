@@ -30,7 +30,7 @@ const scoreOf = (records: readonly (readonly string[])[]): number => {
 }
 
 /** Up to a hundred records of a text; the last one is left out when the text was cut there. */
-export const recordsIn = (text: string, delimiter: string, whole: boolean): string[][] => {
+const recordsIn = (text: string, delimiter: string, whole: boolean): string[][] => {
   const records: string[][] = []
   let record: string[] = []
   let cell = ''
