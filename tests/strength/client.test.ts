@@ -90,7 +90,7 @@ test('it goes through a list page by page', async () => {
   expect(new Set(names).size).toBe(8)
 })
 
-test('it goes the whole way of a question: raised, talked over, tried, seen, looked back on', async () => {
+test('it goes the whole way of a question: raised, talked over, tried, seen, looked back on, told', async () => {
   const slug = 'reading-together'
   const raised = await call('raiseChallenge', {
     path: { slug },
@@ -116,4 +116,26 @@ test('it goes the whole way of a question: raised, talked over, tried, seen, loo
   expect((await call('listSightings', { path })).data?.items).toHaveLength(1)
   expect((await call('moveTryout', { path, body: { move: 'review' } })).data).toMatchObject({ state: 'reviewed' })
   expect((await call('getChallenge', { path })).data).toMatchObject({ step: 'look-back' })
+  const thought = { path, body: { meeting: 'I had thought he did not want to.', language: 'en' } }
+  const reflection = (await call('reflect', thought)).data
+  expect(reflection).toMatchObject({ audience: 'me', mine: true })
+  expect((await callAs('ines', 'listReflections', { path })).data?.items).toEqual([])
+  const shared = { path: { ...path, reflection: reflection?.id }, headers: { 'If-Match': '*' } }
+  await call('shareReflection', { ...shared, body: { audience: 'community' } })
+  expect((await callAs('ines', 'listReflections', { path })).data?.items).toHaveLength(1)
+  const answer = { known: 'He begins beside somebody.', open: 'And alone?', language: 'en' }
+  expect((await call('answerChallenge', { path, body: answer })).data).toMatchObject({ state: 'answered' })
+  const begun = await call('beginStory', { path, body: {}, headers: { 'Idempotency-Key': 'a-story-1' } })
+  const here = { path: { slug, story: begun.data?.id } }
+  const seenStory = (await call('getStory', here)).response.headers.get('etag')
+  const words = { ...here, body: { did: 'We read in pairs, twice a week.' }, headers: { 'If-Match': seenStory } }
+  expect((await callAs('ines', 'writeStory', { ...words, headers: { 'If-Match': '*' } })).error).toMatchObject({
+    status: 403,
+  })
+  expect((await call('writeStory', words)).data).toMatchObject({
+    state: 'draft',
+    did: 'We read in pairs, twice a week.',
+  })
+  expect((await call('writeStory', words)).error).toMatchObject({ status: 412 })
+  expect((await call('listStories', { path: { slug } })).data?.items).toHaveLength(1)
 })

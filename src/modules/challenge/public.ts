@@ -9,6 +9,7 @@ import { urls } from './urls.ts'
 import { words } from './words.ts'
 
 export { ChallengeCard } from './pages/challenge-card.tsx'
+export { myReflections } from './reflection/store.ts'
 export { challengeWalls, currentChallenge, foundChallenges } from './store/challenge.ts'
 export { type RunningTryout, runningTryouts } from './store/running.ts'
 export { urls as challengeUrls } from './urls.ts'

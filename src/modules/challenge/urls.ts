@@ -33,6 +33,11 @@ export const urls = {
 export const apiUrls = {
   challenges: path('/api/v1/communities/:slug/challenges'),
   challenge: path('/api/v1/communities/:slug/challenges/:challenge'),
+  challengeMoves: path('/api/v1/communities/:slug/challenges/:challenge/moves'),
+  answers: path('/api/v1/communities/:slug/challenges/:challenge/answers'),
+  stories: path('/api/v1/communities/:slug/challenges/:challenge/stories'),
+  reflections: path('/api/v1/communities/:slug/challenges/:challenge/reflections'),
+  reflection: path('/api/v1/communities/:slug/challenges/:challenge/reflections/:reflection'),
   tryouts: path('/api/v1/communities/:slug/challenges/:challenge/tryouts'),
   tryout: path('/api/v1/communities/:slug/challenges/:challenge/tryouts/:tryout'),
   moves: path('/api/v1/communities/:slug/challenges/:challenge/tryouts/:tryout/moves'),

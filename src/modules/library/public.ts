@@ -4,7 +4,7 @@ import type { House } from '../../platform/house.ts'
 import type { Describe } from '../../platform/http/address-book.ts'
 import type { NavigationEntry } from '../../platform/http/navigation.ts'
 import { titlesOf } from './store.ts'
-import { urls } from './urls.ts'
+import { apiUrls, urls } from './urls.ts'
 import { words } from './words.ts'
 
 export { loadShelf } from './load-shelf.ts'
@@ -17,6 +17,9 @@ export const entryUrl = (slug: string): string => urls.entry({ slug })
 
 /** The address of a story's workshop in its community. */
 export const storyUrl = (community: string, id: number): string => urls.story({ slug: community, id })
+
+/** The address of a story for programs. */
+export const storyApiUrl = (community: string, id: number): string => apiUrls.story({ slug: community, story: id })
 
 /** The library in a community's navigation, and on the site's own pages. */
 export const navigation: readonly NavigationEntry[] = (

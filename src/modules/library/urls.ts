@@ -29,4 +29,6 @@ export const apiUrls = {
   entries: path('/api/v1/library'),
   entry: path('/api/v1/library/:slug'),
   citation: path('/api/v1/library/:slug/citation'),
+  stories: path('/api/v1/communities/:slug/stories'),
+  story: path('/api/v1/communities/:slug/stories/:story'),
 }

@@ -44,7 +44,8 @@ const line = z
   })
   .meta({ id: 'ChallengeLine', description: 'A question as lists show it.' })
 
-const challenge = line
+/** A question on its own. */
+export const challenge = line
   .extend({ thread: z.int().nullable().meta({ description: 'The conversation on it.', example: 31 }) })
   .meta({ id: 'Challenge', description: 'A question that a community works on.' })
 
@@ -74,7 +75,8 @@ export const challengeHere = async (c: Context<Visit>, id: number) => {
   return row?.community_id === place.id ? { row, thread: thread?.id ?? null } : undefined
 }
 
-const challengeShown = async (c: Context<Visit>, id: number): Promise<z.input<typeof challenge> | undefined> => {
+/** The same as it is shown. */
+export const challengeShown = async (c: Context<Visit>, id: number): Promise<z.input<typeof challenge> | undefined> => {
   const here = await challengeHere(c, id)
   return here && { ...lineShown(c, here.row), thread: here.thread }
 }
@@ -127,11 +129,9 @@ export const challengeApi = new ApiTable<Visit>({
       id: 'raiseChallenge',
       says: 'Brings a question in.',
       params: here,
-      body: z
-        .strictObject({ ...asked, audience: circle.default('community'), help: asked.help.default([]) })
-        .meta({
-          example: { question: 'How can everybody join in when we read aloud?', language: 'en', aboutChild: 'no' },
-        }),
+      body: z.strictObject({ ...asked, audience: circle.default('community'), help: asked.help.default([]) }).meta({
+        example: { question: 'How can everybody join in when we read aloud?', language: 'en', aboutChild: 'no' },
+      }),
       answer: challenge,
       fields: { circle: 'audience' },
     },

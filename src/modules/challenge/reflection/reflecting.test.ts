@@ -39,7 +39,7 @@ test('It is written under five prompts and read by nobody else, the asker and fa
   expect(await seenBy('ines', 'Let him choose.')).toBe(false)
   expect(await seenBy('marta', 'Let him choose.')).toBe(false)
   const scope = village.scope('rita')
-  const [mine] = await village.house.db.read(scope, myReflections(scope))
+  const [mine] = await village.house.db.read(scope, myReflections(scope, 1))
   expect(mine[0]).toMatchObject({ dare: 'Let him choose.', question: 'What would we dare?', slug })
 })
 

@@ -23,14 +23,18 @@ export const reflectionsOf = (scope: MemberScope, id: ChallengeId) => sql<Reflec
   where r.challenge_id = ${id} and ${heardBy(scope, 'r')}
   order by r.author_id is distinct from ${scope.personId}, r.id desc`
 
-/** The asking person's own reflections, newest first, with the question each is on where it is still heard. */
-export const myReflections = (scope: MemberScope) =>
-  sql<Reflection & { challenge_id: ChallengeId; question: string; question_language: string; slug: string }>`
+/** The asking person's own reflections, newest first, twenty a page, with the question each is on where it is still heard. */
+export const myReflections = (scope: MemberScope, page: number) =>
+  sql<
+    Reflection & { challenge_id: ChallengeId; question: string; question_language: string; slug: string; total: number }
+  >`
     select r.id, r.author_id, null as name, r.audience, r.provisional, r.meeting, r.together, r.change, r.dare, r.language,
-      r.at, r.challenge_id, c.question, c.language as question_language, k.slug
+      r.at, r.challenge_id, c.question, c.language as question_language, k.slug,
+      count(*) over ()::int as total
     from challenge.reflection r join challenge.challenge c on c.id = r.challenge_id
     join community.place k on k.id = r.community_id
-    where r.author_id = ${scope.personId} and ${heardBy(scope, 'c')} order by r.id desc`
+    where r.author_id = ${scope.personId} and ${heardBy(scope, 'c')}
+    order by r.id desc limit 20 offset ${(page - 1) * 20}`
 
 /** A new reflection, heard by its writer alone. */
 export const insertReflection = (scope: MemberScope, on: Hanging, answers: Answers, language: string, at: Date) =>

@@ -63,6 +63,16 @@ export const storyById = (scope: MemberScope, community: CommunityId, id: StoryI
   select ${storyColumns} from ${stories}
   where s.id = ${id} and s.community_id = ${community} and ${heardBy(scope, 's')}`
 
+/** The stories of a community, the newest first, from below a number; for programs. */
+export const storiesBelow = (
+  scope: MemberScope,
+  community: CommunityId,
+  below: StoryId,
+  limit: number,
+) => sql<StoryRow>`
+  select ${storyColumns} from ${stories}
+  where s.community_id = ${community} and s.id < ${below} and ${heardBy(scope, 's')} order by s.id desc limit ${limit}`
+
 /** The same, held until the transaction ends, so that two who act at once act one after the other. */
 export const lockStory = (scope: MemberScope, community: CommunityId, id: StoryId) => sql<StoryRow>`
   select ${storyColumns} from ${stories}

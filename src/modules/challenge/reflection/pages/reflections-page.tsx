@@ -55,7 +55,7 @@ const Own = (props: Props & { item: Reflection }) => {
   const now = heardIn(item.audience)
   const offered = circles.filter((circle) => circle !== now && narrows(challenge.audience, `${circle}:1`))
   return (
-    <>
+    <div id={`reflection-${item.id}`} class="flow tight">
       <p class="meta">{dayOf(item.at, props.lang, props.zone)}</p>
       <Answers lang={props.lang} item={item} />
       <p class="muted">{t(`reflection.heard.${now}`)}</p>
@@ -71,7 +71,7 @@ const Own = (props: Props & { item: Reflection }) => {
           <Button look="plain">{t('reflection.remove')}</Button>
         </Form>
       </Acts>
-    </>
+    </div>
   )
 }
 
@@ -109,10 +109,10 @@ export const ReflectionsPage = (props: Props) => {
           <h2>{t('reflection.shared')}</h2>
           <List lined>
             {others.map((item) => (
-              <>
+              <div key={item.id} id={`reflection-${item.id}`} class="flow tight">
                 <p class="meta">{`${item.name ?? t('leftPerson')}, ${dayOf(item.at, lang, props.zone)}`}</p>
                 <Answers lang={lang} item={item} />
-              </>
+              </div>
             ))}
           </List>
         </section>
