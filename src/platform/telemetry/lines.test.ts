@@ -22,6 +22,7 @@ test('JSON lines are gathered, and written at once when asked', () => {
     () => at,
   )
   log.write(request)
+  log.write({ ...request, route: '/a"b', bytes: null, cut: true })
   log.write({ what: 'slow statement', by: 'job a:b', ms: 300, sql: 'select $1' })
   expect(said).toEqual([])
   log.flush()
@@ -33,6 +34,7 @@ test('JSON lines are gathered, and written at once when asked', () => {
     .map((line) => JSON.parse(line))
   expect(lines).toEqual([
     { level: 'info', at: at.toISOString(), ...request },
+    { level: 'info', at: at.toISOString(), ...request, route: '/a"b', bytes: null, cut: true },
     { level: 'warn', at: at.toISOString(), what: 'slow statement', by: 'job a:b', ms: 300, sql: 'select $1' },
   ])
 })

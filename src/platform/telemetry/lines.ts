@@ -55,6 +55,14 @@ export const asText = (at: Date, happened: Happened): string => {
   return `${time} ${what} of ${by}: ${ms} ms${waited === undefined ? '' : ` (waited ${waited})`}${sql === undefined ? '' : `  ${sql}`}`
 }
 
+/** One line as JSON; a request's is put together by hand, for there is one each time. Only the route needs quoting. Pure. */
+const asJson = (at: Date, happened: Happened): string => {
+  const time = at.toISOString()
+  if (happened.what !== 'request') return `${JSON.stringify({ level: 'warn', at: time, ...happened })}\n`
+  const { id, method, route, status, ms, db_ms: database, bytes, cut } = happened
+  return `{"level":"info","at":"${time}","what":"request","id":"${id}","method":"${method}","route":${JSON.stringify(route)},"status":${status},"ms":${ms},"db_ms":${database},"bytes":${bytes}${cut ? ',"cut":true' : ''}}\n`
+}
+
 /** Opens a log. `say` takes one or several whole lines. */
 export const openLog = (form: LogForm, say: (lines: string) => void, now: () => Date = () => new Date()): Log => {
   if (form === 'off') return { write: () => undefined, flush: () => undefined }
@@ -70,10 +78,7 @@ export const openLog = (form: LogForm, say: (lines: string) => void, now: () => 
     flush,
     write: (happened) => {
       const at = now()
-      gathered +=
-        form === 'json'
-          ? `${JSON.stringify({ level: happened.what === 'request' ? 'info' : 'warn', at, ...happened })}\n`
-          : `${asText(at, happened)}\n`
+      gathered += form === 'json' ? asJson(at, happened) : `${asText(at, happened)}\n`
       if (gathered.length > GATHERED_LENGTH) flush()
       else timer ??= setTimeout(flush, GATHERED_MS).unref()
     },
