@@ -41,7 +41,8 @@ export function hits(query: SearchQuery, walls: Walls): RawBuilder<Hit> {
 /** All words are there: the closer together and the more in the title, the better. */
 function rankedByNearness(query: SearchQuery): RawBuilder<Hit> {
   const ranks = searchLanguages.map((language) => {
-    const asked = tsquery(language, sql`${askedIn(query, language) ?? null}::text`)
+    // A query of its own, so that the question is read once and not for every row.
+    const asked = sql`(select ${tsquery(language, sql`${askedIn(query, language) ?? null}::text`)})`
     return sql`when ${sql.lit(language)} then ts_rank_cd(i.lexemes, ${asked}, 1) * ${closeness(query, language)}::float4`
   })
   return sql<Hit>`select s.kind, s.id, s.language, (case s.language ${sql.join(ranks, sql` `)} end)::float4 as rank

@@ -18,19 +18,21 @@ export interface FoundRow {
   readonly slug: string
 }
 
-/** Contributions and open threads among the hits of a search (kinds `contribution` and `thread`), as far as heard. */
+/**
+ * Contributions and open threads among the hits of a search (kinds `contribution` and `thread`), as far as heard. The
+ * hits are asked for twice, without a name of their own: so who asks for the order alone need not wait for the texts.
+ */
 export const foundContributions = (scope: MemberScope, hit: RawBuilder<Hit>) => sql<FoundRow>`
-  with hit as (${hit})
   select hit.kind, c.id, coalesce(t.title, p.name, '') as title, ${plain} as text, c.language,
     hit.rank::float8 as rank, c.said_at as at, place.slug
-  from hit join dialogue.contribution c on hit.kind = 'contribution' and c.id = hit.id
+  from (${hit}) hit join dialogue.contribution c on hit.kind = 'contribution' and c.id = hit.id
   join dialogue.thread t on t.id = c.thread_id
   join community.place place on place.id = t.community_id
   left join people.named p on p.id = c.author_id
   where ${heardBy(scope, 'c')} and ${heardBy(scope, 't')} and c.withdrawn_at is null
   union all
   select hit.kind, t.id, t.title, '' as text, t.language, hit.rank::float8, t.begun_at, place.slug
-  from hit join dialogue.thread t on hit.kind = 'thread' and t.id = hit.id
+  from (${hit}) hit join dialogue.thread t on hit.kind = 'thread' and t.id = hit.id
   join community.place place on place.id = t.community_id
   where ${heardBy(scope, 't')} and t.subject_kind is null`
 
