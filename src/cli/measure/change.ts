@@ -1,4 +1,4 @@
-/** `ciranda measure change`: what changed between two or more waves, over those who were measured in both. */
+/** The verb `ciranda measure change`: what changed between two or more waves, over those who were measured in both. */
 import { type Change, changesOf } from '../../modules/measurement/engine/change/change.ts'
 import { changeDefinitions } from '../../modules/measurement/engine/change/definitions.ts'
 import { note } from '../../modules/measurement/engine/note.ts'

@@ -1,4 +1,4 @@
-/** `ciranda measure equity`: how fairly the word is shared, from counts of turns or from the order of the speakers. */
+/** The verb `ciranda measure equity`: how fairly the word is shared, from counts of turns or from the order of the speakers. */
 import { equityDefinitions } from '../../modules/measurement/engine/equity/definitions.ts'
 import { equityOf } from '../../modules/measurement/engine/equity/equity.ts'
 import type { TurnCount } from '../../modules/measurement/engine/equity/turn.ts'

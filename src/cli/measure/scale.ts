@@ -1,4 +1,4 @@
-/** `ciranda measure scale`: what the answers to a scale say, and how far the scale holds together. */
+/** The verb `ciranda measure scale`: what the answers to a scale say, and how far the scale holds together. */
 import { isRefused } from '../../modules/measurement/engine/refused.ts'
 import { scaleDefinitions } from '../../modules/measurement/engine/scale/definitions.ts'
 import { scaleOf } from '../../modules/measurement/engine/scale/scale.ts'

@@ -47,7 +47,7 @@ export const effectsOf = ({ n, mean, sd, sdBefore, sdAfter, r }: Spread): Effect
 }
 
 /** 1 - 3/(4(n-1) - 1), the factor of Hedges' g for n pairs; null below three, where it is not positive. */
-export const smallSample = (n: number): number | null => (n < 3 ? null : 1 - 3 / (4 * (n - 1) - 1))
+const smallSample = (n: number): number | null => (n < 3 ? null : 1 - 3 / (4 * (n - 1) - 1))
 
 const over = (mean: number | null, spread: number | null): number | null =>
   mean === null || spread === null || spread === 0 ? null : mean / spread
