@@ -53,6 +53,7 @@ export const foldedWordsIn = (text: string): string[] =>
 const wordOf = (text: string): RegExp => (text.normalize('NFC') === text ? word : wordWithMarks)
 
 function foldedWord(written: string): string {
+  if (lettersOnly.test(written)) return cut(written)
   const whole = fold(written)
   return cut(lettersOnly.test(whole) ? whole : whole.replace(/[^\p{L}\p{N}]/gu, ''))
 }

@@ -28,9 +28,23 @@ export function searchWords(text: string, language: SearchLanguage): string[] {
 
 /** A folded word as the language's stemmer wants to meet it. Pure. */
 export function stemmerForm(word: string, language: SearchLanguage): string {
-  if (language === 'pt') return withPortugueseEndings(word)
-  if (language === 'sk') return slovakStem(word)
+  if (language === 'pt') return remembered(portugueseForms, word, withPortugueseEndings)
+  if (language === 'sk') return remembered(slovakStems, word, slovakStem)
   return word
+}
+
+// The same few words make up most of what is written, and both rules try many endings on each.
+const portugueseForms = new Map<string, string>()
+const slovakStems = new Map<string, string>()
+const mostRemembered = 20_000
+
+function remembered(forms: Map<string, string>, word: string, make: (word: string) => string): string {
+  const known = forms.get(word)
+  if (known !== undefined) return known
+  const made = make(word)
+  if (forms.size >= mostRemembered) forms.clear()
+  forms.set(word, made)
+  return made
 }
 
 /** A tsvector literal (`'skol':1A,7 'ziak':2`) of texts with their weights. Pure. */
@@ -40,7 +54,7 @@ export function slovakVector(parts: { text: string; weight: Weight }[]): string 
   for (const { text, weight } of parts) {
     for (const word of searchWords(text, 'sk')) {
       position = Math.min(position + 1, lastPosition)
-      const lexeme = slovakStem(word)
+      const lexeme = stemmerForm(word, 'sk')
       const known = places.get(lexeme) ?? []
       if (known.length < mostPositions) known.push(`${position}${weight}`)
       places.set(lexeme, known)
