@@ -8,6 +8,8 @@ import { answer } from './answer.ts'
 let village: Questions
 let id: number
 beforeAll(async () => {
+  // The command reads every room when it is typed; on a busy machine that takes longer than a test may.
+  await import('../app.ts')
   village = await openQuestions()
   vi.stubEnv('DATABASE_URL', village.databaseUrl)
   vi.stubEnv('CIRANDA_URL', 'http://village.example')
