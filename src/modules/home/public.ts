@@ -28,6 +28,7 @@ export const homeNavigation: Navigation = {
       href: () => urls.today(),
     },
   ],
+  own: [{ key: 'words', label: (lang) => words(lang)('mine.title'), href: () => urls.myWords() }],
   add: { label: (lang) => words(lang)('nav.add'), href: (slug) => challengeUrls.raise({ slug }) },
   communityHome: (slug) => urls.community({ slug }),
   siteHome: () => urls.today(),

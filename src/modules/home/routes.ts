@@ -2,9 +2,9 @@
 import { h } from 'preact'
 import { RouteTable } from '../../platform/http/routes.ts'
 import { dayIn, monthOf } from '../../platform/words/dates.ts'
-import { challengeUrls, runningTryouts } from '../challenge/public.ts'
+import { challengeUrls, myReflections, runningTryouts } from '../challenge/public.ts'
 import { belongsTo, facilitates, myCommunities, placesOfMine, readers } from '../community/public.ts'
-import { latestContributions } from '../dialogue/public.ts'
+import { latestContributions, myContributions, voiceUrl } from '../dialogue/public.ts'
 import { storiesAwaiting, storyUrl } from '../library/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { anyone, notFound, show, signedIn } from '../people/public.ts'
@@ -12,6 +12,7 @@ import { searchAsked } from './asked-for.ts'
 import { communityHome, stepsHere } from './community-home.ts'
 import { findEverything } from './finding.ts'
 import { CommunityHomePage } from './pages/community-home.tsx'
+import { MyWordsPage } from './pages/my-words.tsx'
 import { SearchPage } from './pages/search.tsx'
 import { TodayPage } from './pages/today.tsx'
 import { WorkingOn } from './pages/working-on.tsx'
@@ -23,6 +24,12 @@ import { words } from './words.ts'
 const ways: Ways = {
   story: storyUrl,
   tryout: ({ slug, challenge_id: id, id: tryout }) => challengeUrls.tryout({ slug, id, tryout }),
+}
+
+/** A page's number; anything odd is the first. */
+const pageOf = (asked: string | undefined): number => {
+  const page = Number(asked ?? 1)
+  return Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1
 }
 
 export const routes = new RouteTable<Visit>()
@@ -74,6 +81,37 @@ export const routes = new RouteTable<Visit>()
         said: await saidFrom(addressBook, scope, latest),
         steps,
       }),
+    })
+  })
+  .get(urls.myWords, signedIn, async (c) => {
+    const { house, scope, reader } = c.var
+    const page = pageOf(c.req.query('page'))
+    const [said] = await house.db.read(scope, myContributions(scope, page))
+    const lines = said.map(({ id, slug, text, language, said_at: at, withdrawn }) => {
+      return { key: id, text: withdrawn ? undefined : text, language, at, href: voiceUrl({ slug, id }) }
+    })
+    return show(c, {
+      title: words(reader.lang)('mine.title'),
+      noindex: true,
+      body: h(MyWordsPage, { reader, of: 'said', lines, page, total: said[0]?.total ?? 0 }),
+    })
+  })
+  .get(urls.myReflections, signedIn, async (c) => {
+    const { house, scope, reader } = c.var
+    const page = pageOf(c.req.query('page'))
+    const [written] = await house.db.read(scope, myReflections(scope, page))
+    const lines = written.map(({ slug, challenge_id: id, ...one }) => ({
+      key: one.id,
+      text: [one.provisional, one.meeting, one.together, one.change, one.dare].filter(Boolean).join(' · '),
+      language: one.language,
+      at: one.at,
+      about: one.question,
+      href: challengeUrls.reflections({ slug, id }),
+    }))
+    return show(c, {
+      title: words(reader.lang)('mine.reflections'),
+      noindex: true,
+      body: h(MyWordsPage, { reader, of: 'reflections', lines, page, total: written[0]?.total ?? 0 }),
     })
   })
   .get(urls.search, anyone, async (c) => {

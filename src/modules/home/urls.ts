@@ -5,6 +5,8 @@ export const urls = {
   today: path('/today'),
   community: path('/c/:slug'),
   search: path('/search'),
+  myWords: path('/me/words'),
+  myReflections: path('/me/reflections'),
 }
 
 export const apiUrls = {

@@ -47,6 +47,7 @@ const mePage = (c: Context<Visit>, rest: { saved?: boolean; typed?: Typed; error
       lang: c.var.reader.lang,
       name: c.var.scope.name,
       administers: c.var.scope.administrator,
+      own: c.var.navigation.own,
       saved: false,
       ...rest,
     }),

@@ -23,11 +23,16 @@ export interface AdministrationRoom {
   readonly href: () => string
 }
 
+/** A page of one's own, as Me lists it. */
+export type OwnRoom = Pick<AdministrationRoom, 'key' | 'label' | 'href'>
+
 /** The navigation that pages draw. */
 export interface Navigation {
   readonly entries: readonly NavigationEntry[]
   /** What those who look after the site find on their page. */
   readonly administration?: readonly AdministrationRoom[]
+  /** What a person finds under Me. */
+  readonly own?: readonly OwnRoom[]
   /** The one button that begins something in a community. */
   readonly add?: { readonly label: (lang: Language) => string; readonly href: (slug: string) => string }
   /** Where a community's mark leads, where the site's mark leads, and where one searches. */

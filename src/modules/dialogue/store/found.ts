@@ -41,10 +41,13 @@ export const myContributions = (scope: MemberScope, page: number) => sql<{
   id: ContributionId
   slug: string
   text: string
+  language: string
   said_at: Date
   withdrawn: boolean
+  total: number
 }>`
-  select c.id, place.slug, ${plain} as text, c.said_at, c.withdrawn_at is not null as withdrawn
+  select c.id, place.slug, ${plain} as text, c.language, c.said_at, c.withdrawn_at is not null as withdrawn,
+    count(*) over ()::int as total
   from dialogue.contribution c join community.place place on place.id = c.community_id
   where c.author_id = ${scope.personId} and ${heardBy(scope, 'c')}
   order by c.said_at desc, c.id desc limit 20 offset ${(page - 1) * 20}`

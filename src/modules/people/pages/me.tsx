@@ -1,5 +1,6 @@
 /** Me: how one is called and reads, one's password, and going out. */
 import { type FieldError, type Typed, typedText } from '../../../platform/http/form.ts'
+import type { OwnRoom } from '../../../platform/http/navigation.ts'
 import { type Language, languageNames, languages } from '../../../platform/words/words.ts'
 import { Acts, Button } from '../../../ui/button.tsx'
 import { ErrorSummary, Form, mistakeOf } from '../../../ui/form.tsx'
@@ -15,6 +16,8 @@ export const MePage = (props: {
   lang: Language
   name: string
   administers: boolean
+  /** Pages of one's own that other rooms bring. */
+  own?: readonly OwnRoom[] | undefined
   saved: boolean
   typed?: Typed
   errors?: readonly FieldError[]
@@ -45,6 +48,11 @@ export const MePage = (props: {
         />
         <Button>{t('me.save')}</Button>
       </Form>
+      {(props.own ?? []).map((room) => (
+        <p key={room.key}>
+          <a href={room.href()}>{room.label(props.lang)}</a>
+        </p>
+      ))}
       <p>
         <a href={urls.reading()}>{t('me.readingLink')}</a>
       </p>
