@@ -58,7 +58,7 @@ export const MyWordsPage = (props: {
       lead={t('mine.lead')}
       measure="narrow"
       under={
-        <nav class="acts" aria-label={t('mine.title')}>
+        <nav class="acts mine-lists" aria-label={t('mine.title')}>
           <a href={urls.myWords()} aria-current={of === 'said' ? 'page' : undefined}>
             {t('mine.said')}
           </a>
