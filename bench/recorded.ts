@@ -1,4 +1,4 @@
-/** The reads of a page as the page itself makes them: its own flights written down once, to be sent again without it. */
+/** The reads of a page as the page itself makes them: its own flights written down, to be sent again without it. */
 import { createApp } from '../src/app.ts'
 import { systemClock } from '../src/platform/clock/clock.ts'
 import { type Asker, type Database, openDatabase } from '../src/platform/db/database.ts'
@@ -32,7 +32,7 @@ const houseOver = (db: Database, baseUrl: string): House => ({
 })
 
 /**
- * Opens the page once and answers what sends its reads again, flight after flight.
+ * Opens the page twice and answers what sends the reads of the second time again, flight after flight.
  * The site's settings are read before, because a running site reads them once in some seconds.
  */
 export const readsOf = async (
@@ -47,14 +47,22 @@ export const readsOf = async (
   const noting: Database = {
     ...db,
     read: (asker, ...queries) => {
-      if (writing) flights.push({ asker, queries: queries.map(finished) })
+      // What the request believed is proven in the same flight.
+      const believed = asker.beliefs?.open.map(({ query }) => query) ?? []
+      if (writing)
+        flights.push({ asker: { personId: asker.personId }, queries: [...believed, ...queries].map(finished) })
       return db.read(asker, ...queries)
     },
   }
   const house = houseOver(noting, baseUrl)
   await house.settings.current()
+  const app = createApp(house)
+  const visit = () => app.fetch(new Request(baseUrl + path, { headers: { cookie } }))
+  // The second visit is as all later ones: it knows who comes and where. A commit makes a kept page old, so that it reads.
+  await visit()
+  await db.asSystem('command-line', async () => undefined)
   writing = true
-  const answer = await createApp(house).fetch(new Request(baseUrl + path, { headers: { cookie } }))
+  const answer = await visit()
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
   return async () => {
     const rows: unknown[] = []
