@@ -16,7 +16,8 @@ import { apiUrls, urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { challengeHere, here, number } from './challenges.ts'
 
-const tryout = z
+/** A try-out as it is shown. */
+export const tryout = z
   .object({
     id: z.int().meta({ example: 5 }),
     challenge: z.int().meta({ example: 12 }),
@@ -45,10 +46,12 @@ const sighting = z
   })
   .meta({ id: 'Sighting', description: 'What somebody saw while something was tried.' })
 
-const addressOf = (c: Context<Visit>, challenge: number, id: number): string =>
+/** The address of its page. */
+export const addressOf = (c: Context<Visit>, challenge: number, id: number): string =>
   absolute(c, urls.tryout({ slug: c.var.place.slug, id: challenge, tryout: id }))
 
-const shown = (c: Context<Visit>, row: Tryout): z.input<typeof tryout> => ({
+/** Shows one. */
+export const tryoutShown = (c: Context<Visit>, row: Tryout): z.input<typeof tryout> => ({
   id: row.id,
   challenge: row.challenge_id,
   title: row.title,
@@ -74,9 +77,14 @@ const seenShown = (c: Context<Visit>, challenge: number, row: SightingRow): z.in
 })
 
 const on = here.extend({ challenge: number })
-const one = on.extend({ tryout: number })
+/** The address of a try-out as parameters. */
+export const oneTryout = on.extend({ tryout: number })
 
-const tryoutHere = async (c: Context<Visit>, params: z.output<typeof one>): Promise<Tryout | undefined> => {
+/** A try-out of this community, as far as the asking person hears it. */
+export const tryoutHere = async (
+  c: Context<Visit>,
+  params: z.output<typeof oneTryout>,
+): Promise<Tryout | undefined> => {
   if (!(await challengeHere(c, params.challenge))) return undefined
   const { house, scope } = c.var
   const [[row]] = await house.db.read(scope, tryoutById(scope, params.challenge, params.tryout))
@@ -84,7 +92,8 @@ const tryoutHere = async (c: Context<Visit>, params: z.output<typeof one>): Prom
 }
 
 const plan = planForm.in.shape
-const refusals = {
+/** What refusals of try-outs are, when they are no mistake in what was sent. */
+export const tryoutRefusals = {
   gone: 'gone',
   moved: 'conflict',
   'tryout.over': 'conflict',
@@ -118,7 +127,7 @@ export const tryoutApi = new ApiTable<Visit>({
         c,
         all.filter(({ id }) => id > (cursor?.[0] ?? 0)),
         limit,
-        (row) => shown(c, row),
+        (row) => tryoutShown(c, row),
         (row) => [row.id],
       )
     },
@@ -155,7 +164,7 @@ export const tryoutApi = new ApiTable<Visit>({
         }),
       answer: tryout,
       fields: { ends: 'endsOn', starts: 'startsOn' },
-      refusals,
+      refusals: tryoutRefusals,
     },
     async (c, { params, body, once }) => {
       const { house, scope, place } = c.var
@@ -166,17 +175,20 @@ export const tryoutApi = new ApiTable<Visit>({
       if (!proposed.ok) return proposed
       const row = await tryoutHere(c, { ...params, tryout: proposed.value.id })
       if (!row) return notFound(c)
-      return made(shown(c, row), apiUrls.tryout({ slug: place.slug, challenge: params.challenge, tryout: row.id }))
+      return made(
+        tryoutShown(c, row),
+        apiUrls.tryout({ slug: place.slug, challenge: params.challenge, tryout: row.id }),
+      )
     },
   )
   .get(
     apiUrls.tryout,
     members,
     'read',
-    { id: 'getTryout', says: 'Shows one try-out.', params: one, answer: tryout },
+    { id: 'getTryout', says: 'Shows one try-out.', params: oneTryout, answer: tryout },
     async (c, { params }) => {
       const row = await tryoutHere(c, params)
-      return row ? found(shown(c, row)) : notFound(c)
+      return row ? found(tryoutShown(c, row)) : notFound(c)
     },
   )
   .post(
@@ -186,10 +198,10 @@ export const tryoutApi = new ApiTable<Visit>({
     {
       id: 'moveTryout',
       says: 'Finds a try-out safe (not your own), begins it, or looks back on it.',
-      params: one,
+      params: oneTryout,
       body: z.strictObject({ move: z.enum(['agree', 'start', 'review']) }).meta({ example: { move: 'start' } }),
       answer: tryout,
-      refusals,
+      refusals: tryoutRefusals,
     },
     async (c, { params, body, once }) => {
       const { house, scope, reader, place } = c.var
@@ -202,7 +214,7 @@ export const tryoutApi = new ApiTable<Visit>({
           : actions.lookBack(house, scope, challenge, id, once))
       if (!moved.ok) return moved
       const row = await tryoutHere(c, params)
-      return row ? made(shown(c, row), apiUrls.tryout({ slug: place.slug, challenge, tryout: id })) : notFound(c)
+      return row ? made(tryoutShown(c, row), apiUrls.tryout({ slug: place.slug, challenge, tryout: id })) : notFound(c)
     },
   )
   .get(
@@ -212,7 +224,7 @@ export const tryoutApi = new ApiTable<Visit>({
     {
       id: 'listSightings',
       says: 'Lists what was seen during a try-out, in the order it was told.',
-      params: one,
+      params: oneTryout,
       query: paged(byNumber),
       answer: pageOf(sighting),
     },
@@ -236,12 +248,12 @@ export const tryoutApi = new ApiTable<Visit>({
     {
       id: 'tellSighting',
       says: 'Tells what you saw during a try-out.',
-      params: one,
+      params: oneTryout,
       body: z
         .strictObject({ words: seenForm.shape.seen, language: z.enum(languages) })
         .meta({ example: { words: 'He read the first line aloud.', language: 'en' } }),
       answer: sighting,
-      refusals,
+      refusals: tryoutRefusals,
     },
     async (c, { params, body, once }) => {
       const { house, scope, reader, place } = c.var

@@ -152,9 +152,10 @@ export const change = (
     const asked = await tx.one(challengeById(scope, id))
     if (!asked) return refuse('gone')
     if (['kept', 'adapted', 'stopped'].includes(found.state)) return refuse('tryout.over')
-    await tx.rows(store.insertChange(scope, asked, { ...input, tryout, at: tx.now }))
+    const noted = await tx.one(store.insertChange(scope, asked, { ...input, tryout, at: tx.now }))
+    if (!noted) throw new Error('What changed could not be kept')
     await note(tx, scope, found, 'tryout.changed')
-    return done(null)
+    return done({ id: noted.id })
   })
 
 /** Tells what one saw; on the last day or after it, that is where looking back begins. */
