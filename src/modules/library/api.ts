@@ -12,7 +12,7 @@ import { citationApi } from './citation/api.ts'
 import { dimensions, entryKinds, licences, seriesNames } from './contract.ts'
 import { entriesBelow } from './store/listed.ts'
 import * as store from './store.ts'
-import { storyApi } from './story/api.ts'
+import { api as storyApi } from './story/api.ts'
 import { storyQuestions } from './story-text.ts'
 import { apiUrls, urls } from './urls.ts'
 
@@ -157,5 +157,5 @@ export const api = [
       },
     ),
   citationApi,
-  storyApi,
+  ...storyApi,
 ]

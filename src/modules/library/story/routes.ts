@@ -18,7 +18,7 @@ import { EditPage } from './pages/edit.tsx'
 import { PreviewPage } from './pages/preview.tsx'
 import { WorkshopPage } from './pages/workshop-page.tsx'
 import * as schemas from './schemas.ts'
-import * as store from './store.ts'
+import { wholeStory } from './whole.ts'
 import { words } from './words.ts'
 import { namesIn, workshopShown } from './workshop.ts'
 
@@ -32,21 +32,7 @@ const here = (c: Context<Visit>) => ({ slug: c.var.place.slug, id: idOf(c) })
 const wrong = (outcome: Outcome<unknown>): FieldError[] =>
   outcome.ok ? [] : [{ field: outcome.field ?? '', reason: outcome.reason }]
 
-/** Everything of a story in one flight; nothing when it is not here or not for this reader. */
-const read = async (c: Context<Visit>) => {
-  const { house, scope, place } = c.var
-  const id = idOf(c)
-  const [stories, people, depicted, answers, company] = await house.db.read(
-    scope,
-    store.storyById(scope, place.id, id),
-    store.peopleOf(scope, id),
-    store.depictedOf(scope, id),
-    store.answersOf(scope, id),
-    store.companyOf(place.id),
-  )
-  const story = stories[0]
-  return story && { story, people, depicted, answers, company }
-}
+const read = (c: Context<Visit>) => wholeStory(c, idOf(c))
 
 const workshop = async (c: Context<Visit>, said: Said = {}): Promise<Response> => {
   const { house, scope, reader, place } = c.var

@@ -231,9 +231,9 @@ export const insertDepicted = (
     on: string | null
     community: CommunityId
   },
-) => sql`
+) => sql<{ id: number }>`
   insert into library.story_depicted (story_id, label, child, consent, recorded_by, recorded_on, audience)
-  values (${id}, ${one.label}, ${one.child}, ${one.consent}, ${one.by}, ${one.on}, ${`community:${one.community}`})`
+  values (${id}, ${one.label}, ${one.child}, ${one.consent}, ${one.by}, ${one.on}, ${`community:${one.community}`}) returning id`
 
 /** What somebody depicted said, and who recorded it when. */
 export const setConsent = (id: StoryId, depicted: number, consent: Consent, by: PersonId | null, on: string) => sql<{

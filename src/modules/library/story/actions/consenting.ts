@@ -28,7 +28,7 @@ export const addDepicted = (
   zone: string,
   input: DepictedInput,
   once?: string,
-): Promise<Outcome<null>> =>
+): Promise<Outcome<{ id: number }>> =>
   house.db.write(
     scope,
     async (tx) => {
@@ -36,21 +36,25 @@ export const addDepicted = (
       if (!held || !mayTend(scope, held.story, held.people)) return refuse('story.notYours')
       const asked = input.consent !== 'not-asked'
       const heard = { by: asked ? scope.personId : null, on: asked ? dayIn(tx.now, zone) : null }
-      await tx.rows(store.insertDepicted(id, { ...input, ...heard, community: place.id }))
+      const added = await tx.one(store.insertDepicted(id, { ...input, ...heard, community: place.id }))
+      if (!added) throw new Error('Somebody depicted could not be kept')
       if (input.consent === 'no' && isOut(held.story)) await takeDown(tx, scope, held.story)
-      return done(null)
+      return done({ id: added.id })
     },
     { once },
   )
 
-/** What somebody depicted says now, or that the story shows them no more. A no takes a published story down at once. */
+/**
+ * What somebody depicted says now, or that the story shows them no more. A no takes a published story down at once.
+ * Who names the consent they have `seen` is refused when it is another by now.
+ */
 export const changeDepicted = (
   house: House,
   scope: MemberScope,
   place: Place,
   id: StoryId,
   zone: string,
-  input: { depicted: number; consent: Consent | 'strike' },
+  input: { depicted: number; consent: Consent | 'strike'; seen?: Consent },
   once?: string,
 ): Promise<Outcome<{ withdrawn: boolean }>> =>
   house.db.write(
@@ -58,7 +62,8 @@ export const changeDepicted = (
     async (tx) => {
       const held = await hold(tx, scope, place, id)
       if (!held || !mayTend(scope, held.story, held.people)) return refuse('story.notYours')
-      const { depicted, consent } = input
+      const { depicted, consent, seen } = input
+      if (seen && held.depicted.find((one) => one.id === depicted)?.consent !== seen) return refuse('check.changed')
       if (consent === 'strike') {
         await tx.rows(store.deleteDepicted(id, depicted))
         return done({ withdrawn: false })

@@ -1,8 +1,8 @@
 /** The conditions of the release gate, one under the other: what is done, what is still open, and where to do it. */
-import { dayOf } from '../../../../platform/words/dates.ts'
 import type { Language } from '../../../../platform/words/words.ts'
 import { Icon } from '../../../../ui/icons.tsx'
 import type { Condition } from '../gate.ts'
+import { conditionSaid } from '../saying.ts'
 import { words } from '../words.ts'
 
 const anchors: Record<Condition['name'], string> = {
@@ -13,18 +13,11 @@ const anchors: Record<Condition['name'], string> = {
   licence: '#publish',
 }
 
-/** Who does not tend the story reads how many are not asked yet, never who. */
+/** Each condition leads to where it is met. */
 export const GateList = (props: { lang: Language; zone: string; conditions: readonly Condition[]; tends: boolean }) => {
   const { lang, zone, conditions, tends } = props
   const t = words(lang)
-  const said = (condition: Condition) => {
-    const why = condition.name === 'depicted' && !condition.met && !tends ? 'gate.depicted.held' : condition.why
-    const { until } = condition.values
-    return t.maybe(
-      why,
-      until instanceof Date ? { ...condition.values, until: dayOf(until, lang, zone) } : condition.values,
-    )
-  }
+  const said = (condition: Condition) => conditionSaid(condition, lang, zone, tends)
   return (
     <section aria-labelledby="gate">
       <h2 id="gate">{t(conditions.every((one) => one.met) ? 'gate.open' : 'gate')}</h2>
