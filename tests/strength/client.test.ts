@@ -18,6 +18,8 @@ let village: Village
 let folder: string
 let calls: Record<string, Call>
 let secrets: Record<'rita' | 'ines', string | undefined>
+/** The story that begins on the way. */
+let story: unknown
 
 beforeAll(async () => {
   village = await openVillage()
@@ -97,11 +99,16 @@ test('it goes the whole way of a question: raised, talked over, tried, seen, loo
     body: { question: 'How can everybody join in?', language: 'en', aboutChild: 'no' },
   })
   const challenge = raised.data?.id
+  const open = { words: 'Does he read at home?', language: 'en' }
+  const unknown = (await call('addUnknown', { path: { slug, challenge }, body: open })).data?.id
   const said = await callAs('ines', 'contribute', {
     path: { slug, thread: raised.data?.thread },
     body: { text: 'What does he do when nobody looks?', language: 'en' },
   })
   expect(said.data).toMatchObject({ author: 'Inês Duarte', mine: true })
+  const evidence = { words: 'To his brother.', language: 'en', contribution: said.data?.id }
+  const found = await callAs('ines', 'closeUnknown', { path: { slug, challenge, unknown }, body: evidence })
+  expect(found.data).toMatchObject({ evidence: { words: 'To his brother.', contribution: said.data?.id } })
   const proposed = await call('proposeTryout', {
     path: { slug, challenge },
     body: { title: 'Pairs', expects: 'He begins.', stopIf: 'He asks to.', language: 'en', endsOn: '2026-12-12' },
@@ -116,6 +123,8 @@ test('it goes the whole way of a question: raised, talked over, tried, seen, loo
   expect((await call('listSightings', { path })).data?.items).toHaveLength(1)
   expect((await call('moveTryout', { path, body: { move: 'review' } })).data).toMatchObject({ state: 'reviewed' })
   expect((await call('getChallenge', { path })).data).toMatchObject({ step: 'look-back' })
+  const ending = { ending: 'keep', reason: 'He begins beside somebody.' }
+  expect((await call('concludeTryout', { path, body: ending })).data).toMatchObject({ state: 'kept' })
   const thought = { path, body: { meeting: 'I had thought he did not want to.', language: 'en' } }
   const reflection = (await call('reflect', thought)).data
   expect(reflection).toMatchObject({ audience: 'me', mine: true })
@@ -126,7 +135,8 @@ test('it goes the whole way of a question: raised, talked over, tried, seen, loo
   const answer = { known: 'He begins beside somebody.', open: 'And alone?', language: 'en' }
   expect((await call('answerChallenge', { path, body: answer })).data).toMatchObject({ state: 'answered' })
   const begun = await call('beginStory', { path, body: {}, headers: { 'Idempotency-Key': 'a-story-1' } })
-  const here = { path: { slug, story: begun.data?.id } }
+  story = begun.data?.id
+  const here = { path: { slug, story } }
   const seenStory = (await call('getStory', here)).response.headers.get('etag')
   const words = { ...here, body: { did: 'We read in pairs, twice a week.' }, headers: { 'If-Match': seenStory } }
   expect((await callAs('ines', 'writeStory', { ...words, headers: { 'If-Match': '*' } })).error).toMatchObject({
@@ -138,4 +148,44 @@ test('it goes the whole way of a question: raised, talked over, tried, seen, loo
   })
   expect((await call('writeStory', words)).error).toMatchObject({ status: 412 })
   expect((await call('listStories', { path: { slug } })).data?.items).toHaveLength(1)
+})
+
+test('it brings the story through its gate into the library, where a visitor finds it', async () => {
+  const path = { slug: 'reading-together', story }
+  const gate = async () => (await call('getRelease', { path })).data ?? {}
+  const whole = {
+    summary: 'A class reads in pairs.',
+    mattered: 'To begin.',
+    unsure: 'Alone?',
+    whose: 'The quiet ones.',
+  }
+  await call('writeStory', { path, body: whole, headers: { 'If-Match': '*' } })
+  const out = { path, body: { to: 'public', licence: 'read-and-print' } }
+  expect((await call('publishStory', out)).error).toMatchObject({ status: 409 })
+  expect((await call('readyStory', { path, body: {} })).data).toMatchObject({ state: 'consent' })
+  const shows = { path, body: { label: 'the boy we call Theo', child: true, consent: 'guardian' } }
+  expect((await call('addDepicted', shows)).data).toMatchObject({ recordedBy: 'Rita Vale' })
+  const { revision } = await gate()
+  expect((await call('checkStory', { path, body: { revision, sure: true } })).error).toBeUndefined()
+  expect((await call('askCircle', { path, body: {} })).data).toMatchObject({ state: 'circle', open: false })
+  const { round } = await gate()
+  await callAs('ines', 'answerCircle', { path, body: { round, answer: 'yes' } })
+  expect((await call('publishStory', out)).error).toMatchObject({ status: 409 })
+  village.clock.at = new Date(village.clock.at.getTime() + 7 * 24 * 3600 * 1000)
+  expect(await gate()).toMatchObject({
+    open: true,
+    circle: expect.arrayContaining([{ name: 'Inês Duarte', yes: true }]),
+  })
+  await call('chooseNaming', { path, body: { naming: 'name' } })
+  const published = (await call('publishStory', out)).data
+  expect(published).toMatchObject({ state: 'published', entry: expect.any(String) })
+  const asVisitor = { auth: undefined, path: { slug: published?.entry } }
+  expect((await call('getEntry', asVisitor)).data).toMatchObject({
+    kind: 'story',
+    makers: [{ name: 'Rita Vale' }, { name: null }],
+  })
+  const listed = (await call('listEntries', { auth: undefined, query: { kind: 'story' } })).data?.items
+  expect(listed).toMatchObject([{ slug: published?.entry }])
+  const hits = (await call('search', { auth: undefined, query: { q: 'reads in pairs', kind: 'story' } })).data?.items
+  expect(hits).toEqual([expect.objectContaining({ url: expect.stringContaining(String(published?.entry)) })])
 })

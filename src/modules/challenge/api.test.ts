@@ -59,10 +59,11 @@ describe('what we don’t know yet', () => {
     await closed(apiUrls.evidence(where), evidence)
     const empty = await told(ines.post(apiUrls.evidence(where), { words: ' ', language: 'en' }))
     expect(empty).toMatchObject({ status: 422, errors: [{ pointer: '#/words' }] })
-    const both = await Promise.all([1, 2].map(() => ines.post(apiUrls.evidence(where), evidence)))
+    const unheard = { ...evidence, contribution: 9999 }
+    const both = await Promise.all([1, 2].map(() => ines.post(apiUrls.evidence(where), unheard)))
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
     expect(await told(rita.get(apiUrls.unknown(where)))).toMatchObject({
-      evidence: { words: 'He reads to his brother.', name: 'Inês Duarte' },
+      evidence: { words: 'He reads to his brother.', name: 'Inês Duarte', contribution: null },
     })
     await closed(apiUrls.reopenings(where), {})
     expect(await told(rita.post(apiUrls.reopenings(where), {}))).toMatchObject({ evidence: null })

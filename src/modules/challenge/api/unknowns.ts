@@ -21,7 +21,7 @@ const evidence = z
     words: z.string().meta({ example: 'He read to his brother at home.' }),
     name: z.string().nullable().meta({ description: 'Who brought it.', example: 'Inês Duarte' }),
     language: z.string().meta({ example: 'en' }),
-    contribution: z.int().nullable().meta({ description: 'Where it was said.', example: null }),
+    contribution: z.int().nullable().meta({ description: 'Where it was said, if you hear it.', example: null }),
     at: z.iso.datetime(),
   })
   .meta({ id: 'Evidence', description: 'What answered it.' })
@@ -62,8 +62,18 @@ const shown = (c: Context<Visit>, challenge: number, row: UnknownRow): z.input<t
 
 const allOn = async (c: Context<Visit>, challenge: number): Promise<UnknownRow[] | undefined> => {
   if (!(await challengeHere(c, challenge))) return undefined
-  const [rows] = await c.var.house.db.read(c.var.scope, unknownsOf(c.var.scope, challenge))
-  return rows
+  const { house, scope, addressBook } = c.var
+  const [rows] = await house.db.read(scope, unknownsOf(scope, challenge))
+  const voice = (id: number) => ({ kind: 'contribution', id })
+  const heard = await addressBook.lookUp(
+    scope,
+    rows.flatMap(({ evidence_contribution: id }) => (id === null ? [] : [voice(id)])),
+  )
+  // A contribution that the asking person does not hear is not there for them.
+  return rows.map((row) => ({
+    ...row,
+    evidence_contribution: heard.has(`contribution ${row.evidence_contribution}`) ? row.evidence_contribution : null,
+  }))
 }
 
 const oneOn = async (c: Context<Visit>, { challenge, unknown: id }: z.output<typeof one>) => {
