@@ -1,6 +1,7 @@
 /** What others know of a community: ids, roles, perspectives, the choice of who hears. */
 
-// SQL elsewhere may read the views community.place and community.member, as far as the asking person reaches.
+// SQL elsewhere may read the views community.place, community.member and community.known (members by name), as far as
+// the asking person reaches.
 
 /** A community's number. */
 export type CommunityId = number

@@ -24,6 +24,11 @@ export const holderOf = (hash: Buffer, now: Date) => sql<Holder>`select * from p
 export const myself = (scope: MemberScope) => sql<{ id: PersonId; name: string; language: string }>`
   select id, name, language from people.person where id = ${scope.personId}`
 
+/** The same, and from here on it is they who ask; without a session it stays a visitor. */
+export const holderWhoAsks = (hash: Buffer, now: Date) => sql<Holder>`
+  select h.person_id, h.name, h.language, h.site_role, h.reach
+  from people.session_holder(${hash}, ${now}) h cross join lateral platform.ask(h.person_id::text)`
+
 /** Changes the asking person's name and language. */
 export const renameMyself = (scope: MemberScope, name: string, language: string) =>
   sql`update people.person set name = ${name}, language = ${language} where id = ${scope.personId}`

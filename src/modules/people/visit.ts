@@ -8,7 +8,7 @@ import type { MemberScope, Visit } from './contract.ts'
 import { carriedSession, readingOf } from './cookies.ts'
 import { type Holder, scopeOf, visitorBelieving, visitorScope } from './scope.ts'
 import { tokenHash } from './secret.ts'
-import { holderOf } from './store.ts'
+import { holderOf, holderWhoAsks } from './store.ts'
 
 /** The first language of ours that a browser asks for. */
 export const languageAsked = (header: string | undefined): Language | undefined =>
@@ -40,13 +40,12 @@ const holder = async (c: Context<Visit>, beliefs: Beliefs | undefined): Promise<
   const { house } = c.var
   const hash = tokenHash(token)
   const key = hash.toString('base64')
-  const query = holderOf(hash, house.clock.now())
   const known = beliefs && remembered.of(house, key)
   if (beliefs && known) {
-    beliefs.believe(query, ([row]) => sameHolder(known, row))
+    beliefs.believe(holderWhoAsks(hash, house.clock.now()), ([row]) => sameHolder(known, row), true)
     return known
   }
-  const [[found]] = await house.db.read({ personId: null }, query)
+  const [[found]] = await house.db.read({ personId: null }, holderOf(hash, house.clock.now()))
   if (found) remembered.keep(house, key, found)
   return found
 }

@@ -5,6 +5,8 @@ import type { RawBuilder } from 'kysely'
 interface Belief {
   readonly query: RawBuilder<unknown>
   readonly holds: (rows: readonly unknown[]) => boolean
+  /** The query itself says who asks, so that it need not be said beside it. It goes first. */
+  readonly saysWho: boolean
 }
 
 /** Something believed is no longer true: what was read in its name is thrown away, and the request begins again. */
@@ -15,8 +17,9 @@ export class Beliefs {
   #open: readonly Belief[] = []
 
   /** Takes it for true that `query` would answer rows of which `holds` is true. */
-  believe<Row>(query: RawBuilder<Row>, holds: (rows: readonly Row[]) => boolean): void {
-    this.#open = [...this.#open, { query, holds: holds as Belief['holds'] }]
+  believe<Row>(query: RawBuilder<Row>, holds: (rows: readonly Row[]) => boolean, saysWho = false): void {
+    const belief = { query, holds: holds as Belief['holds'], saysWho }
+    this.#open = saysWho ? [belief, ...this.#open] : [...this.#open, belief]
   }
 
   /** What is not proven yet. */

@@ -203,14 +203,14 @@ export const openDatabase = (
       settle(
         together(client, () => [
           client.query('begin read only'),
-          whoAsks(client, asker),
+          ...(believed[0]?.saysWho ? [] : [whoAsks(client, asker)]),
           ...believed.map(({ query }) => send(client, query, watch)),
           ...queries.map((query) => send(client, query, watch)),
           commit(client),
         ]),
       ),
     )
-    const rows = answers.slice(2, -1) as unknown[][]
+    const rows = answers.slice(believed[0]?.saysWho ? 1 : 2, -1) as unknown[][]
     asker.beliefs?.prove(believed, rows)
     return rows.slice(believed.length) as never
   }

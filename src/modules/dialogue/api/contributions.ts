@@ -111,11 +111,9 @@ export const contributionApi = new ApiTable<Visit>({
       id: 'contribute',
       says: 'Says something in a conversation, heard at once.',
       params: inThread,
-      body: z
-        .strictObject({ text, language, audience: circle.default('community'), replyTo: number.optional() })
-        .meta({
-          example: { text: 'We read in pairs, and he began by himself.', language: 'en', audience: 'community' },
-        }),
+      body: z.strictObject({ text, language, audience: circle.default('community'), replyTo: number.optional() }).meta({
+        example: { text: 'We read in pairs, and he began by himself.', language: 'en', audience: 'community' },
+      }),
       answer: contribution,
     },
     async (c, { params, body, once }) => {

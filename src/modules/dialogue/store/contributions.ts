@@ -7,8 +7,8 @@ import type { ContributionId, Participant, Said, ThreadId } from '../contract.ts
 import { VOICES_A_PAGE } from '../numbering.ts'
 import { hangsOn } from './threads.ts'
 
-const columns = sql`c.id, c.reply_to, c.author_id, p.name as author, coalesce(p.kind = 'placeholder', false) as placeholder,
-  m.perspectives, c.audience, c.language, c.html, c.version, c.said_at, c.edited_at,
+const columns = sql`c.id, c.reply_to, c.author_id, coalesce(m.name, p.name) as author,
+  coalesce(p.kind = 'placeholder', false) as placeholder, m.perspectives, c.audience, c.language, c.html, c.version, c.said_at, c.edited_at,
   c.withdrawn_at is not null as withdrawn, r.reader_id is not null as read_by_me`
 
 // Who told the asking person “I read this” about their own words. Nobody else is told.
@@ -20,8 +20,10 @@ const readers = (scope: MemberScope) => sql`
   ) end as readers`
 
 const company = (scope: MemberScope): RawBuilder<unknown> => sql`
-  left join people.named p on p.id = c.author_id
-  left join community.member m on m.community_id = c.community_id and m.person_id = c.author_id
+  left join community.known m on m.community_id = c.community_id and m.person_id = c.author_id
+  left join lateral (
+    select n.name, n.kind from people.named n where n.id = c.author_id and m.person_id is null
+  ) p on true
   left join dialogue.reading r on r.subject_kind = 'contribution' and r.subject_id = c.id and r.reader_id = ${scope.personId}`
 
 // Their order alone: words are fetched for one page of them only.
