@@ -16,11 +16,17 @@ afterAll(() => village.close())
 
 describe('the page', () => {
   it('tells every address and every problem, to visitors too', async () => {
-    const page = await (await village.visitor().get(apiUrls.page())).text()
-    for (const { spec, pattern } of apiTables.flatMap((table) => table.routes)) {
-      expect(page).toContain(`id="${spec.id}"`)
-      expect(page).toContain(pattern.replaceAll(/:([a-zA-Z]+)/g, '{$1}'))
+    const read = async (address: string) => (await village.visitor().get(address)).text()
+    const page = await read(apiUrls.page())
+    for (const table of apiTables) {
+      const own = await read(apiUrls.noun({ noun: table.noun.noun }))
+      for (const { spec, pattern } of table.routes) {
+        expect(own).toContain(`id="${spec.id}"`)
+        expect(page).toContain(`#${spec.id}"`)
+        expect(page).toContain(pattern.replaceAll(/:([a-zA-Z]+)/g, '{$1}'))
+      }
     }
+    expect((await village.visitor().get(apiUrls.noun({ noun: 'elephants' }))).status).toBe(404)
     for (const kind of Object.keys(problemKinds)) expect(page).toContain(`id="problem-${kind}"`)
     expect(page).not.toMatch(/ciranda_[\w-]{43}/)
   })

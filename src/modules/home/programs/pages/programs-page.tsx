@@ -3,13 +3,15 @@
 import type { OpenApi } from '../../../../platform/api/document.ts'
 import { perMinute } from '../../../../platform/api/limits.ts'
 import { type ProblemKind, problemKinds } from '../../../../platform/api/problem.ts'
+import { apiUrls } from '../../../../platform/api/urls.ts'
 import { words as problemWords } from '../../../../platform/api/words.ts'
 import type { Language } from '../../../../platform/words/words.ts'
 import { ButtonLink } from '../../../../ui/button.tsx'
 import { Page } from '../../../../ui/page.tsx'
+import { Table } from '../../../../ui/table.tsx'
+import { operationsOf } from '../operation-list.ts'
 import { typedRequest } from '../request.ts'
 import { words } from '../words.ts'
-import { OperationPart } from './operation.tsx'
 
 interface ProgramsPageProps {
   readonly lang: Language
@@ -18,6 +20,8 @@ interface ProgramsPageProps {
   readonly documentHref: string
   readonly keysHref: string
 }
+
+type Tag = NonNullable<OpenApi['tags']>[number]
 
 const Begin = ({ lang, baseUrl, document, documentHref, keysHref }: ProgramsPageProps) => {
   const t = words(lang)
@@ -85,20 +89,40 @@ const Problems = ({ lang }: { lang: Language }) => {
   )
 }
 
+/** One kind of thing: what it is, and every address with what it does. */
+const Noun = ({ lang, noun, document }: Pick<ProgramsPageProps, 'lang' | 'document'> & { noun: Tag }) => (
+  <section class="flow" id={`of-${noun.name}`}>
+    <h2 lang="en">
+      <a href={apiUrls.noun({ noun: noun.name })}>{noun.name}</a>
+    </h2>
+    <p lang="en">{noun.description}</p>
+    <Table
+      caption={words(lang)('addresses')}
+      head={[words(lang)('address'), words(lang)('meaning')]}
+      rows={operationsOf(document, noun.name).map(({ method, path, operation }) => [
+        <a key="address" href={`${apiUrls.noun({ noun: noun.name })}#${operation.operationId}`}>
+          <code>{`${method.toUpperCase()} ${path}`}</code>
+        </a>,
+        <span key="does" lang="en">
+          {operation.summary}
+        </span>,
+      ])}
+    />
+  </section>
+)
+
 export const ProgramsPage = (props: ProgramsPageProps) => {
-  const { lang, baseUrl, document } = props
+  const { lang, document } = props
   const t = words(lang)
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
-  )
+  const nouns = document.tags ?? []
   const contents = (
     <nav aria-label={t('contents')}>
       <h2>{t('contents')}</h2>
       <ul class="list near">
-        {(document.tags ?? []).map((tag) => (
-          <li key={tag.name}>
-            <a href={`#of-${tag.name}`} lang="en">
-              {tag.name}
+        {nouns.map((noun) => (
+          <li key={noun.name}>
+            <a href={`#of-${noun.name}`} lang="en">
+              {noun.name}
             </a>
           </li>
         ))}
@@ -113,22 +137,8 @@ export const ProgramsPage = (props: ProgramsPageProps) => {
       <p class="muted">{t('english')}</p>
       <Begin {...props} />
       <Rules lang={lang} />
-      {(document.tags ?? []).map((tag) => (
-        <section key={tag.name} class="flow" id={`of-${tag.name}`}>
-          <h2 lang="en">{tag.name}</h2>
-          <p lang="en">{tag.description}</p>
-          {operations
-            .filter(({ operation }) => operation.tags.includes(tag.name))
-            .map((one) => (
-              <OperationPart
-                key={one.operation.operationId}
-                lang={lang}
-                baseUrl={baseUrl}
-                schemas={document.components?.schemas ?? {}}
-                {...one}
-              />
-            ))}
-        </section>
+      {nouns.map((noun) => (
+        <Noun key={noun.name} lang={lang} noun={noun} document={document} />
       ))}
       <Problems lang={lang} />
     </Page>
