@@ -54,7 +54,7 @@ export const MyWordsPage = (props: {
   const address = of === 'said' ? urls.myWords : urls.myReflections
   return (
     <Page
-      title={t('mine.title')}
+      title={t(of === 'said' ? 'mine.title' : 'mine.reflections')}
       lead={t('mine.lead')}
       measure="narrow"
       under={

@@ -64,7 +64,7 @@ export const OperationPart = ({ lang, baseUrl, method, path, operation, schemas 
   const others = Object.keys(operation.responses).filter((status) => !status.startsWith('2'))
   const open = operation.security.some((one) => Object.keys(one).length === 0)
   return (
-    <Disclosure id={operation.operationId} summary={`${method.toUpperCase()} ${path}`}>
+    <Disclosure id={operation.operationId} open summary={`${method.toUpperCase()} ${path}`}>
       <p lang="en">{operation.summary}</p>
       <p class="muted">{open ? t('open') : t(method === 'get' ? 'needs.read' : 'needs.write')}</p>
       <Fields lang={lang} caption={t('parameters')} rows={parameters} />
