@@ -7,8 +7,8 @@ import { apiUrls } from '../../../../platform/api/urls.ts'
 import { words as problemWords } from '../../../../platform/api/words.ts'
 import type { Language } from '../../../../platform/words/words.ts'
 import { ButtonLink } from '../../../../ui/button.tsx'
+import { List } from '../../../../ui/list.tsx'
 import { Page } from '../../../../ui/page.tsx'
-import { Table } from '../../../../ui/table.tsx'
 import { operationsOf } from '../operation-list.ts'
 import { typedRequest } from '../request.ts'
 import { words } from '../words.ts'
@@ -90,24 +90,22 @@ const Problems = ({ lang }: { lang: Language }) => {
 }
 
 /** One kind of thing: what it is, and every address with what it does. */
-const Noun = ({ lang, noun, document }: Pick<ProgramsPageProps, 'lang' | 'document'> & { noun: Tag }) => (
+const Noun = ({ noun, document }: Pick<ProgramsPageProps, 'document'> & { noun: Tag }) => (
   <section class="flow" id={`of-${noun.name}`}>
     <h2 lang="en">
       <a href={apiUrls.noun({ noun: noun.name })}>{noun.name}</a>
     </h2>
     <p lang="en">{noun.description}</p>
-    <Table
-      caption={words(lang)('addresses')}
-      head={[words(lang)('address'), words(lang)('meaning')]}
-      rows={operationsOf(document, noun.name).map(({ method, path, operation }) => [
-        <a key="address" href={`${apiUrls.noun({ noun: noun.name })}#${operation.operationId}`}>
-          <code>{`${method.toUpperCase()} ${path}`}</code>
-        </a>,
-        <span key="does" lang="en">
-          {operation.summary}
-        </span>,
-      ])}
-    />
+    <List near>
+      {operationsOf(document, noun.name).map(({ method, path, operation }) => (
+        <div key={operation.operationId} lang="en">
+          <a href={`${apiUrls.noun({ noun: noun.name })}#${operation.operationId}`}>{operation.summary}</a>
+          <p class="meta">
+            <code>{`${method.toUpperCase()} ${path}`}</code>
+          </p>
+        </div>
+      ))}
+    </List>
   </section>
 )
 
@@ -138,7 +136,7 @@ export const ProgramsPage = (props: ProgramsPageProps) => {
       <Begin {...props} />
       <Rules lang={lang} />
       {nouns.map((noun) => (
-        <Noun key={noun.name} lang={lang} noun={noun} document={document} />
+        <Noun key={noun.name} noun={noun} document={document} />
       ))}
       <Problems lang={lang} />
     </Page>
