@@ -33,10 +33,11 @@ const heardIn = (scope: MemberScope) => sql`
 
 /** One page of what was said about a subject, oldest first, answers below what they answer. `page` counts from 1. */
 export const contributionsOf = (scope: MemberScope, subject: Subject, page: number) => sql<Said>`
-  select ${columns}, ${readers(scope)} from (
+  select ${columns}, ${readers(scope)} from dialogue.contribution c ${company(scope)}
+  where c.id = any(array(
     ${heardIn(scope)} and ${hangsOn(subject)}
     order by c.place_at, c.root_id, c.id limit ${VOICES_A_PAGE} offset ${(page - 1) * VOICES_A_PAGE}
-  ) wanted join dialogue.contribution c on c.id = wanted.id ${company(scope)}
+  ))
   order by c.place_at, c.root_id, c.id`
 
 /** A contribution with where it stands and its words as they were typed, for acting on it. */
