@@ -19,10 +19,14 @@ const readers = (scope: MemberScope) => sql`
     where told.subject_kind = 'contribution' and told.subject_id = c.id and told.author_id = ${scope.personId}
   ) end as readers`
 
+// One by one: to know the company of fifty, nobody else is looked at.
 const company = (scope: MemberScope): RawBuilder<unknown> => sql`
-  left join community.known m on m.community_id = c.community_id and m.person_id = c.author_id
   left join lateral (
-    select n.name, n.kind from people.named n where n.id = c.author_id and m.person_id is null
+    select k.person_id, k.name, k.perspectives from community.known k
+    where k.community_id = c.community_id and k.person_id = c.author_id limit 1
+  ) m on true
+  left join lateral (
+    select n.name, n.kind from people.named n where n.id = c.author_id and m.person_id is null limit 1
   ) p on true
   left join dialogue.reading r on r.subject_kind = 'contribution' and r.subject_id = c.id and r.reader_id = ${scope.personId}`
 
