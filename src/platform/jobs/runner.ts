@@ -1,5 +1,6 @@
 /** Runs the queue: every module registers its tasks, one runner a process takes them. */
 import { Logger, makeWorkerUtils, type Runner, run } from 'graphile-worker'
+import pg from 'pg'
 import { during } from '../telemetry/doing.ts'
 import { report } from '../telemetry/report.ts'
 
@@ -36,20 +37,33 @@ export const prepareQueue = async (databaseUrl: string): Promise<void> => {
   await queue.release()
 }
 
+/** A pool of the queue's own. A connection that the database ends, as it does when it stops, is no fault of ours. */
+const poolOf = (databaseUrl: string): pg.Pool => {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 3 })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
 /** Starts taking jobs; `cron` lines name tasks that time itself calls. */
-export const startRunner = (
+export const startRunner = async (
   databaseUrl: string,
   tasks: Tasks,
   cron: string,
   told: JobEnded = () => undefined,
-): Promise<Runner> =>
-  run({
-    connectionString: databaseUrl,
+): Promise<Pick<Runner, 'stop' | 'promise'>> => {
+  const pgPool = poolOf(databaseUrl)
+  const runner = await run({
+    pgPool,
     // More than there are connections: some tasks wait for other machines.
     concurrency: 4,
-    maxPoolSize: 3,
     noHandleSignals: true,
     logger: quiet,
     crontab: cron,
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, watched(name, task, told)])),
   })
+  return {
+    promise: runner.promise,
+    stop: () => runner.stop().finally(() => pgPool.end()),
+  }
+}

@@ -96,7 +96,7 @@ const Noun = ({ noun, document }: Pick<ProgramsPageProps, 'document'> & { noun: 
       <a href={apiUrls.noun({ noun: noun.name })}>{noun.name}</a>
     </h2>
     <p lang="en">{noun.description}</p>
-    <List near>
+    <List>
       {operationsOf(document, noun.name).map(({ method, path, operation }) => (
         <div key={operation.operationId} lang="en">
           <a href={`${apiUrls.noun({ noun: noun.name })}#${operation.operationId}`}>{operation.summary}</a>
