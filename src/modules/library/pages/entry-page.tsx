@@ -6,6 +6,7 @@ import { Markdown } from '../../../ui/markdown.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { CitedLine } from '../citation/pages/cited-line.tsx'
+import { CitedList } from '../citation/pages/cited-list.tsx'
 import { Files } from '../citation/pages/files.tsx'
 import type { Piece } from '../citation/pieces.ts'
 import { addressOf } from '../citation/reference.ts'
@@ -73,19 +74,7 @@ const Sources = ({ lang, entry, sources }: EntryPageProps) => {
   return sources.length === 0 ? null : (
     <section aria-labelledby="sources">
       <h2 id="sources">{t('entry.sources')}</h2>
-      <ul class="library-sources">
-        {sources.map(({ slug, title, pieces }) => (
-          <li key={slug}>
-            <CitedLine pieces={pieces} />
-            <p class="small no-print">
-              <a href={urls.entry({ slug })}>
-                {t('entry.source.about')}
-                <span class="unseen">: {title}</span>
-              </a>
-            </p>
-          </li>
-        ))}
-      </ul>
+      <CitedList lang={lang} cited={sources} />
       <Files lang={lang} href={(kind) => urls.sourcesFile({ slug: entry.slug, kind })} of={t('entry.sources')} />
     </section>
   )

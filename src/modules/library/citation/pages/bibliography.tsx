@@ -11,7 +11,7 @@ import { urls } from '../../urls.ts'
 import { words } from '../../words.ts'
 import { type Piece, plainOf } from '../pieces.ts'
 import { type Style, styleNames, styles } from '../style.ts'
-import { CitedLine } from './cited-line.tsx'
+import { CitedList } from './cited-list.tsx'
 import { Files } from './files.tsx'
 
 interface BibliographyProps {
@@ -46,19 +46,7 @@ const References = (props: BibliographyProps) => {
   return (
     <>
       <Styles {...props} />
-      <ul class="library-sources">
-        {written.map(({ slug, title, pieces }) => (
-          <li key={slug}>
-            <CitedLine pieces={pieces} />
-            <p class="small no-print">
-              <a href={urls.entry({ slug })}>
-                {t('entry.source.about')}
-                <span class="unseen">: {title}</span>
-              </a>
-            </p>
-          </li>
-        ))}
-      </ul>
+      <CitedList lang={lang} cited={written} />
       <Pagination
         lang={lang}
         page={asked.page}
