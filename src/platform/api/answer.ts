@@ -50,6 +50,21 @@ export const page = <Row, T>(
   return found({ items: shown.map(show), next: baseUrl + here.pathname + here.search })
 }
 
+/** One page of a short list that was read whole, in the order of its numbers. */
+export const pageOfAll = <Row extends { readonly id: number }, T>(
+  c: Context,
+  rows: readonly Row[],
+  { limit, cursor }: { readonly limit: number; readonly cursor?: readonly [number] | undefined },
+  show: (row: Row) => T,
+): Answer<Page<T>> =>
+  page(
+    c,
+    rows.filter(({ id }) => id > (cursor?.[0] ?? 0)),
+    limit,
+    show,
+    ({ id }) => [id],
+  )
+
 const linkOf = (value: unknown): Record<string, string> => {
   const next = typeof value === 'object' && value !== null && 'next' in value ? value.next : undefined
   return typeof next === 'string' ? { link: `<${next}>; rel="next"` } : {}

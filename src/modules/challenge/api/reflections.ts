@@ -1,7 +1,7 @@
 /** For programs: reflections on a question, one's own until they are shared. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { absolute, found, made, nothing, page } from '../../../platform/api/answer.ts'
+import { absolute, found, made, nothing, pageOfAll } from '../../../platform/api/answer.ts'
 import { byNumber, paged, pageOf } from '../../../platform/api/cursor.ts'
 import { ApiTable } from '../../../platform/api/table.ts'
 import { languages } from '../../../platform/words/words.ts'
@@ -86,16 +86,10 @@ export const reflectionApi = new ApiTable<Visit>({
       query: paged(byNumber),
       answer: pageOf(reflection),
     },
-    async (c, { params, query: { limit, cursor } }) => {
+    async (c, { params, query }) => {
       const rows = await allOn(c, params.challenge)
       if (!rows) return notFound(c)
-      return page(
-        c,
-        rows.filter(({ id }) => id > (cursor?.[0] ?? 0)),
-        limit,
-        (row) => shown(c, params.challenge, row),
-        (row) => [row.id],
-      )
+      return pageOfAll(c, rows, query, (row) => shown(c, params.challenge, row))
     },
   )
   .post(

@@ -1,7 +1,7 @@
 /** For programs: those whom a story shows, and how each agreed. Only who tends the story sees them. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { absolute, found, made, nothing, page } from '../../../../platform/api/answer.ts'
+import { absolute, found, made, nothing, pageOfAll } from '../../../../platform/api/answer.ts'
 import { byNumber, paged, pageOf } from '../../../../platform/api/cursor.ts'
 import { ApiTable } from '../../../../platform/api/table.ts'
 import { refuse } from '../../../../platform/outcome.ts'
@@ -75,17 +75,11 @@ export const depictedApi = new ApiTable<Visit>({ noun: 'stories', about: aboutSt
       answer: pageOf(depicted),
       refusals,
     },
-    async (c, { params, query: { limit, cursor } }) => {
+    async (c, { params, query }) => {
       const here = await those(c, params.story)
       if (!here) return notFound(c)
       if (!here.tended) return refuse('story.notYours')
-      return page(
-        c,
-        here.rows.filter(({ id }) => id > (cursor?.[0] ?? 0)),
-        limit,
-        (row) => shown(c, params.story, row),
-        (row) => [row.id],
-      )
+      return pageOfAll(c, here.rows, query, (row) => shown(c, params.story, row))
     },
   )
   .post(
