@@ -63,8 +63,9 @@ describe('whatever is sent', () => {
       .replace(':slug', () => encodeURIComponent(slug))
       .replaceAll(/:[a-zA-Z]+/g, () => encodeURIComponent(number))
 
+  const slugOne = 'reading-together'
   const slugs = fc.oneof(
-    { weight: 5, arbitrary: fc.constantFrom('reading-together', 'quiet-corners') },
+    { weight: 5, arbitrary: fc.constantFrom(slugOne, 'quiet-corners') },
     { weight: 3, arbitrary: fc.nat(500).map((n) => entries[n % entries.length] ?? 'none') },
     { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 40 }) },
   )
@@ -148,9 +149,14 @@ describe('whatever is sent', () => {
             expect(Number(answer.headers.get('ratelimit-remaining'))).toBeGreaterThanOrEqual(0)
           },
         ),
-        { numRuns: route.method === 'GET' ? 25 : 50 },
+        {
+          numRuns: route.method === 'GET' ? 25 : 50,
+          // The first asks what is allowed: otherwise chance alone decides whether anything of that is proven.
+          examples: [
+            ['ines', route.pattern.startsWith('/library/') ? (entries[0] ?? 'none') : slugOne, '1', '', undefined, {}],
+          ],
+        },
       )
-      // Otherwise nothing was proven of what is allowed.
       if (route.method === 'GET' && route.pattern.split(':').length <= 2) expect(done).toBeGreaterThan(0)
     },
   )
