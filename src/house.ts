@@ -29,6 +29,7 @@ export interface Opening {
   readonly empty: boolean
   readonly smtpUrl: string | undefined
   readonly baseUrl: string
+  readonly proxies?: number
   readonly progress: (sentence: string) => void
   readonly watch?: Watch
 }
@@ -81,6 +82,7 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
     mailWay,
     assets: readAssets(),
     baseUrl: opening.baseUrl,
+    proxies: opening.proxies ?? 0,
     secret: (bytes = 18) => randomBytes(bytes).toString('base64url'),
   }
   await loadShelf(house)

@@ -56,6 +56,7 @@ async function start(): Promise<void> {
     empty: options.empty,
     smtpUrl: options.smtpUrl,
     baseUrl: options.baseUrl ?? door.url,
+    proxies: options.proxies,
     progress: (sentence: string) => say(`        ${sentence}`),
     watch,
   })

@@ -12,6 +12,7 @@ test("without anything it is this computer alone, port 4321, the project's own f
     databaseUrl: undefined,
     smtpUrl: undefined,
     baseUrl: undefined,
+    proxies: 0,
     watching: {
       log: 'off',
       slowMs: 200,
@@ -52,6 +53,7 @@ test.each([
   [['--port', '70000'], {}, 'A port is a number from 0 to 65535, and 70000 is not.'],
   [['--port', 'http'], {}, 'A port is a number'],
   [[], { DATABASE_URL: 'mysql://me:secret@host/db' }, 'DATABASE_URL is not an address'],
+  [[], { TRUST_PROXY: 'yes' }, 'TRUST_PROXY is the number of proxies in front, from 0 to 9, and yes is not.'],
   [[], { LOG: 'loud' }, 'LOG is json, text, off, and loud is none of them.'],
   [[], { SLOW_MS: '-1' }, 'SLOW_MS is a number from 0 to'],
   [[], { METRICS_PORT: 'x' }, 'The port of the figures is a number'],

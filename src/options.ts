@@ -16,6 +16,8 @@ export interface Options {
   smtpUrl: string | undefined
   /** The public address, when it is not the address that the server listens on (behind a proxy with https). */
   baseUrl: string | undefined
+  /** How many proxies in front are trusted to tell who calls. */
+  proxies: number
   watching: Wanted
 }
 
@@ -35,6 +37,7 @@ npm start -- --empty         start without it; the first page asks for a name an
   SMTP_URL         the mail server to send through, such as smtps://name:password@mail.example.org
   MAIL_FROM        the sender of letters
   CIRANDA_URL      the address that people type, when a proxy stands in front
+  TRUST_PROXY      how many proxies stand in front and add to X-Forwarded-For who called them (0)
   PORT             the same as --port
   LOG              json, text or off: a line for each request, without anybody's data (off in a terminal, else json)
   SLOW_MS          from how many milliseconds on the log tells of a statement, and who made it (200)
@@ -65,6 +68,7 @@ export function readOptions(
     databaseUrl: addressOf('DATABASE_URL', env.DATABASE_URL, /^postgres(ql)?:$/),
     smtpUrl: addressOf('SMTP_URL', env.SMTP_URL, /^smtps?:$/),
     baseUrl: addressOf('CIRANDA_URL', env.CIRANDA_URL, /^https?:$/)?.replace(/\/+$/, ''),
+    proxies: proxiesOf(env.TRUST_PROXY || '0'),
     watching: wantedOf(values['metrics-port'], env, terminal),
   }
 }
@@ -94,6 +98,11 @@ function portOf(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (port <= 65_535) return port
   throw new StartRefused(`A port is a number from 0 to 65535, and ${text} is not.`)
+}
+
+function proxiesOf(text: string): number {
+  if (/^[0-9]$/.test(text)) return Number(text)
+  throw new StartRefused(`TRUST_PROXY is the number of proxies in front, from 0 to 9, and ${text} is not.`)
 }
 
 function addressOf(name: string, text: string | undefined, protocol: RegExp): string | undefined {

@@ -17,6 +17,8 @@ export interface House {
   readonly mailWay: MailWay
   /** The address people reach the site by, without a slash at the end; used in letters and invitations. */
   readonly baseUrl: string
+  /** How many proxies stand in front, one behind the other, and tell the truth about who calls; none when left out. */
+  readonly proxies?: number
   /** A random text nobody can guess, as base64url. */
   secret(bytes?: number): string
 }
