@@ -5,7 +5,7 @@ import type { Visit } from './modules/people/contract.ts'
 import { TroublePage } from './modules/people/pages/plain.tsx'
 import { notFound, show } from './modules/people/public.ts'
 import { programVisit } from './modules/people/token/visit.ts'
-import { beginAgain, visit } from './modules/people/visit.ts'
+import { beginAgain, prove, visit } from './modules/people/visit.ts'
 import { words as peopleWords } from './modules/people/words.ts'
 import { asksApi, mountApi } from './platform/api/mount.ts'
 import { problem } from './platform/api/problem.ts'
@@ -76,7 +76,7 @@ export const assemble = (
     c.req.path.includes('%00') || c.req.path.includes('\0') ? Promise.resolve(notFound(c)) : next(),
   )
   app.use(keptPages(house, alikeFor))
-  for (const table of tables) table.mount(app)
+  for (const table of tables) table.mount(app, prove)
   app.notFound((c) => (c.get('reader') ? notFound(c) : c.text('Not found', 404)))
   app.onError((error, c) => {
     if (error instanceof Outdated) return beginAgain(app, c)

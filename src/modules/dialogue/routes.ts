@@ -41,6 +41,28 @@ import { words } from './words.ts'
 // The address of a form is left behind in the browser's bar when it came back with mistakes: it leads to its place.
 const toVoice = (c: Here) => seeOther(c, urls.voice({ slug: c.var.place.slug, id: numbered(c) }))
 
+/** Says what was typed; everything this changes is one write of the caller's. */
+const saying = async (c: Here): Promise<Response> => {
+  const { house, scope, place } = c.var
+  const form = await readForm(c, forms.sayForm)
+  const replyTo = Number(form.typed.replyTo) || undefined
+  const again = async (errors: readonly FieldError[]) =>
+    speakPage(c, numbered(c), {
+      answered: replyTo ? await voiceHere(c, replyTo) : undefined,
+      typed: form.typed,
+      errors,
+    })
+  if (!form.ok) return again(form.errors)
+  const { text, language, audience: circle } = form.value
+  const said = await say(
+    house,
+    scope,
+    { thread: numbered(c), community: place.id, text, language, circle, replyTo },
+    form.once,
+  )
+  return said.ok ? backTo(c, said.value.id) : again([{ field: said.field ?? '', reason: said.reason }])
+}
+
 export const routes = new RouteTable<Visit>()
   .get(urls.threads, readers, async (c) => {
     const { house, scope, place } = c.var
@@ -72,26 +94,7 @@ export const routes = new RouteTable<Visit>()
       body: h(ThreadPage, { ...setting(c), here, scope, thread, rows, page, once: once(c) }),
     })
   })
-  .post(urls.say, members, async (c) => {
-    const { house, scope, place } = c.var
-    const form = await readForm(c, forms.sayForm)
-    const replyTo = Number(form.typed.replyTo) || undefined
-    const again = async (errors: readonly FieldError[]) =>
-      speakPage(c, numbered(c), {
-        answered: replyTo ? await voiceHere(c, replyTo) : undefined,
-        typed: form.typed,
-        errors,
-      })
-    if (!form.ok) return again(form.errors)
-    const { text, language, audience: circle } = form.value
-    const said = await say(
-      house,
-      scope,
-      { thread: numbered(c), community: place.id, text, language, circle, replyTo },
-      form.once,
-    )
-    return said.ok ? backTo(c, said.value.id) : again([{ field: said.field ?? '', reason: said.reason }])
-  })
+  .post(urls.say, members, saying, 'in its write')
   .get(urls.say, members, async (c) => {
     const room = await roomHere(c)
     const place = room && (await placeOfRoom(c.var.addressBook, c.var.scope, c.var.place.slug, room))

@@ -25,10 +25,25 @@ export const languageAsked = (header: string | undefined): Language | undefined 
 const remembered = new Remembered<Holder>(5000)
 const begunAgain = new WeakSet<Request>()
 
+/** The same request once more; a form that was read is written again, because a body can be read only once. */
+const sameAgain = async ({ req }: Context<Visit>): Promise<Request> => {
+  if (!req.raw.bodyUsed) return req.raw
+  const headers = new Headers(req.raw.headers)
+  headers.delete('content-type')
+  headers.delete('content-length')
+  return new Request(req.url, { method: req.method, headers, body: await req.formData() })
+}
+
 /** Answers a request once more, believing nothing this time; after an `Outdated` was thrown. */
-export const beginAgain = (app: Hono<Visit>, c: Context<Visit>): Response | Promise<Response> => {
-  begunAgain.add(c.req.raw)
-  return app.fetch(c.req.raw, c.env)
+export const beginAgain = async (app: Hono<Visit>, c: Context<Visit>): Promise<Response> => {
+  const again = await sameAgain(c)
+  begunAgain.add(again)
+  return app.fetch(again, c.env)
+}
+
+/** Proves now what is believed of the caller. */
+export const prove = async ({ var: { house, scope } }: Context<Visit>): Promise<void> => {
+  if (scope.beliefs?.open.length) await house.db.read(scope)
 }
 
 const sameHolder = (one: Holder, other: Holder | undefined) => isDeepStrictEqual({ ...one }, { ...other })
@@ -55,11 +70,11 @@ const scopeFor = (held: Holder | undefined, beliefs: Beliefs | undefined): Membe
   return beliefs ? visitorBelieving(beliefs) : visitorScope
 }
 
-/** Sets scope and reader for what follows. Only a page that is read believes; whatever changes something asks first. */
+/** Sets scope and reader for what follows. What is believed is proven before anything is changed or answered. */
 export const visit: MiddlewareHandler<Visit> = async (c, next) => {
   const { house } = c.var
   const settings = await house.settings.current()
-  const beliefs = c.req.method === 'GET' && !begunAgain.has(c.req.raw) ? new Beliefs() : undefined
+  const beliefs = begunAgain.has(c.req.raw) ? undefined : new Beliefs()
   const held = await holder(c, beliefs)
   const scope = scopeFor(held, beliefs)
   const reading = readingOf(c)
@@ -70,5 +85,5 @@ export const visit: MiddlewareHandler<Visit> = async (c, next) => {
   c.set('reader', { lang, zone: settings.timeZone, theme: reading.theme, size: reading.size, spacing: reading.spacing })
   await next()
   // A page that asked nothing has proven nothing yet.
-  if (beliefs?.open.length) await house.db.read(scope)
+  await prove(c)
 }

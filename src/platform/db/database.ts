@@ -121,14 +121,22 @@ const keepResult = (client: pg.PoolClient, once: Once, value: unknown) =>
     values: [once.token, JSON.stringify(value ?? null)],
   })
 
+/** What came back; throws the first failure. */
+const valuesOf = (answers: readonly PromiseSettledResult<unknown>[]): unknown[] =>
+  answers.map((answer) => {
+    if (answer.status === 'rejected') throw answer.reason
+    return answer.value
+  })
+
+const fulfilled = (answer: PromiseSettledResult<unknown>): unknown =>
+  answer.status === 'fulfilled' ? answer.value : []
+
 /** Waits for every answer, so that none is left on the wire, then throws the first failure. */
-const settle = async <T extends readonly unknown[]>(
-  sent: readonly [...{ [I in keyof T]: Promise<T[I]> }],
-): Promise<T> => {
-  const answers = await Promise.allSettled(sent)
-  for (const answer of answers) if (answer.status === 'rejected') throw answer.reason
-  return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as unknown as T
-}
+const settle = async (sent: readonly Promise<unknown>[]): Promise<unknown[]> => valuesOf(await Promise.allSettled(sent))
+
+/** What the database answered to what was believed: after the beginning, and after who asks where that stood alone. */
+const proofs = (believed: Beliefs['open'], answers: readonly unknown[]) =>
+  answers.slice(believed[0]?.saysWho ? 1 : 2).slice(0, believed.length) as (readonly unknown[])[]
 
 const txOf = (client: pg.PoolClient, now: Date, announced: Set<string>, watch?: DatabaseWatch): Tx => ({
   now,
@@ -197,40 +205,50 @@ export const openDatabase = (
       changes += 1
     })
 
+  /** Says who asks and sends what was believed of them; for the middle of a flight. */
+  const asking = (client: pg.PoolClient, asker: Asker): Promise<unknown>[] => {
+    const believed = asker.beliefs?.open ?? []
+    return [
+      ...(believed[0]?.saysWho ? [] : [whoAsks(client, asker)]),
+      ...believed.map(({ query }) => send(client, query, watch)),
+    ]
+  }
+
   const read: Database['read'] = async (asker, ...queries) => {
     const believed = asker.beliefs?.open ?? []
     const answers = await withClient('read', (client) =>
       settle(
         together(client, () => [
           client.query('begin read only'),
-          ...(believed[0]?.saysWho ? [] : [whoAsks(client, asker)]),
-          ...believed.map(({ query }) => send(client, query, watch)),
+          ...asking(client, asker),
           ...queries.map((query) => send(client, query, watch)),
           commit(client),
         ]),
       ),
     )
-    const rows = answers.slice(believed[0]?.saysWho ? 1 : 2, -1) as unknown[][]
-    asker.beliefs?.prove(believed, rows)
-    return rows.slice(believed.length) as never
+    asker.beliefs?.prove(believed, proofs(believed, answers))
+    return answers.slice(-1 - queries.length, -1) as never
   }
 
   return {
     read,
 
     write: async (asker, work, options = {}) => {
-      if (asker.beliefs?.open.length) await read(asker)
       return withClient('write', async (client) => {
         const now = clock.now()
         const once = options.once ? partsOfOnce(options.once) : undefined
-        const [, , claimed] = await settle(
+        const believed = asker.beliefs?.open ?? []
+        const settled = await Promise.allSettled(
           together(client, () => [
             client.query('begin'),
-            whoAsks(client, asker),
+            ...asking(client, asker),
             ...(once ? [claim(client, once, asker, now)] : []),
           ]),
         )
-        if (once && claimed?.rowCount === 0) {
+        // Proven first: where the asker is not who was believed, whatever else failed only followed from that.
+        asker.beliefs?.prove(believed, proofs(believed, settled.map(fulfilled)))
+        const claimed = valuesOf(settled).at(-1) as pg.QueryResult
+        if (once && claimed.rowCount === 0) {
           const first = await client.query('select result, sent from platform.once where token = $1', [once.token])
           await client.query('rollback')
           if (!first.rows[0]) throw new Error('This form token belongs to somebody else')
