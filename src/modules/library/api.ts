@@ -93,7 +93,8 @@ const filters = {
 export const api = [
   new ApiTable<Visit>({
     noun: 'library',
-    about: 'Concepts, references and practice stories. What is public needs no token; stories of your communities do.',
+    about:
+      'Concepts, methods, papers, references and practice stories. What is public needs no token; stories of your communities do.',
   })
     .get(
       apiUrls.entries,

@@ -9,8 +9,11 @@ export type EntryId = number
 /** The number of a story that is being written. */
 export type StoryId = number
 
-/** The kinds of entries that stand in the library today; the column knows methods, policies and videos too. */
-export const entryKinds = ['concept', 'story', 'reference'] as const
+/**
+ * The kinds of entries that stand in the library today; the column knows policies and videos too. A method fits on one
+ * printed page; a paper (kit, letter, leaflet) is ready to be used as it is.
+ */
+export const entryKinds = ['concept', 'method', 'paper', 'story', 'reference'] as const
 /** A kind of entry. */
 export type EntryKind = (typeof entryKinds)[number]
 

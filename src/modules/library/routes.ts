@@ -29,9 +29,9 @@ const say = (c: Context<Visit>) => words(c.var.reader.lang)
 const front = async (c: Context<Visit>) => {
   const { house, scope, reader } = c.var
   const { lang } = reader
-  const [concepts, stories, mine] = await house.db.read(
+  const [shelf, stories, mine] = await house.db.read(
     scope,
-    store.conceptLines(scope, lang),
+    store.shelfLines(scope, lang),
     store.latestStories(scope, lang),
     storiesBeingWritten(scope),
   )
@@ -40,7 +40,7 @@ const front = async (c: Context<Visit>) => {
     title: say(c)('front.title'),
     description: say(c)('front.lead'),
     current: 'library',
-    body: h(Front, { lang, concepts, stories, mine }),
+    body: h(Front, { lang, shelf, stories, mine }),
   })
 }
 

@@ -5,7 +5,7 @@ import { OpenCard } from '../../../ui/card.tsx'
 import { List } from '../../../ui/list.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { askedOf } from '../asked.ts'
-import type { Series } from '../contract.ts'
+import type { EntryKind, Series } from '../contract.ts'
 import type { EntryLine } from '../store.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -15,25 +15,25 @@ import { Seek } from './seek.tsx'
 
 interface FrontProps {
   readonly lang: Language
-  readonly concepts: readonly EntryLine[]
+  readonly shelf: readonly EntryLine[]
   readonly stories: readonly EntryLine[]
   readonly mine: readonly StoryLine[]
 }
 
 const Group = ({
   lang,
-  series,
+  group,
   entries,
 }: {
   lang: Language
-  series: 'value' | 'element' | 'competence'
+  group: 'value' | 'element' | 'competence' | 'method' | 'paper'
   entries: readonly EntryLine[]
 }) => {
   const t = words(lang)
   return entries.length === 0 ? null : (
-    <section aria-labelledby={`group-${series}`}>
-      <h2 id={`group-${series}`}>{t(`front.${series}`)}</h2>
-      <p class="muted">{t(`front.${series}.lead`)}</p>
+    <section aria-labelledby={`group-${group}`}>
+      <h2 id={`group-${group}`}>{t(`front.${group}`)}</h2>
+      <p class="muted">{t(`front.${group}.lead`)}</p>
       <ul class={entries.length === 3 ? 'library-group three' : 'library-group'}>
         {entries.map((entry) => (
           <li key={entry.slug}>
@@ -63,9 +63,10 @@ const Stories = ({ lang, stories }: { lang: Language; stories: readonly EntryLin
 }
 
 /** Opens with real content, for visitors and members alike. */
-export const Front = ({ lang, concepts, stories, mine }: FrontProps) => {
+export const Front = ({ lang, shelf, stories, mine }: FrontProps) => {
   const t = words(lang)
-  const of = (series: Series) => concepts.filter((entry) => entry.series === series)
+  const of = (series: Series) => shelf.filter((entry) => entry.series === series)
+  const ofKind = (kind: EntryKind) => shelf.filter((entry) => entry.kind === kind)
   return (
     <Page
       title={t('front.title')}
@@ -96,10 +97,12 @@ export const Front = ({ lang, concepts, stories, mine }: FrontProps) => {
           ))}
         </ul>
       </section>
+      <Group lang={lang} group="paper" entries={ofKind('paper')} />
+      <Group lang={lang} group="method" entries={ofKind('method')} />
       <Stories lang={lang} stories={stories} />
-      <Group lang={lang} series="value" entries={of('value')} />
-      <Group lang={lang} series="element" entries={of('element')} />
-      <Group lang={lang} series="competence" entries={of('competence')} />
+      <Group lang={lang} group="value" entries={of('value')} />
+      <Group lang={lang} group="element" entries={of('element')} />
+      <Group lang={lang} group="competence" entries={of('competence')} />
       <div class="acts">
         <ButtonLink look="quiet" icon="book" href={urls.library({}, { kind: 'reference' })}>
           {t('front.references')}

@@ -28,9 +28,9 @@ const shared = {
   order: z.number().int(),
 }
 
-/** A concept names its sources; a reference carries a citation and, in `checked`, what of it was really seen. */
+/** Concepts, methods and papers name their sources; a reference carries a citation and, in `checked`, what of it was really seen. */
 export const entryCard = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('concept'), ...shared }),
+  z.strictObject({ kind: z.enum(['concept', 'method', 'paper']), ...shared }),
   z.strictObject({ kind: z.literal('reference'), ...shared, csl: citation, checked: z.string().min(1) }),
 ])
 

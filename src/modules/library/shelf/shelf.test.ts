@@ -14,6 +14,9 @@ const texts = shelf.flatMap((entry) =>
 const headings = (body: string) => [...body.matchAll(/^(#+) +(.*)$/gm)]
 const links = (body: string) => [...body.matchAll(/\]\(([^)]*)\)/g)].map((found) => found[1] ?? '')
 
+// In words; what a method may hold is what one page holds.
+const lengths = { reference: [40, 140], concept: [110, 500], method: [150, 420], paper: [80, 1600] } as const
+
 // Turns of phrase of the founding text, more than eight words each: the shelf uses words of its own.
 const notOurs = [
   'creating a supportive environment for collaborating with different professionals',
@@ -36,9 +39,9 @@ const notOurs = [
 ]
 
 describe('the shelf', () => {
-  it('holds the concept, three dimensions, eight values, three elements, four competences and ten references', () => {
-    expect(shelf.filter((entry) => entry.kind === 'concept')).toHaveLength(19)
-    expect(shelf.filter((entry) => entry.kind === 'reference')).toHaveLength(10)
+  it('holds what the founding text holds, and more; each has a place of its own', () => {
+    expect(shelf.filter((entry) => entry.kind === 'concept').length).toBeGreaterThanOrEqual(19)
+    expect(shelf.filter((entry) => entry.kind === 'reference').length).toBeGreaterThanOrEqual(10)
     expect(new Set(shelf.map((entry) => entry.order)).size).toBe(shelf.length)
   })
 
@@ -54,7 +57,7 @@ describe('the shelf', () => {
       expect(links(entry.texts.en.body)).toContain(`entry:${source}`)
     }
     if (entry.kind === 'concept') expect(entry.sources.length).toBeGreaterThan(0)
-    else expect(entry.csl.id).toBe(entry.slug)
+    if (entry.kind === 'reference') expect(entry.csl.id).toBe(entry.slug)
   })
 
   it.each(texts)('$name has a summary of one breath', ({ summary }) => {
@@ -73,8 +76,9 @@ describe('the shelf', () => {
 
   it.each(texts)('$name is long enough to help and short enough to be read', ({ entry, body }) => {
     const words = body.replaceAll(/\(entry:[^)]*\)/g, '').split(/\s+/).length
-    expect(words).toBeGreaterThan(entry.kind === 'reference' ? 40 : 110)
-    expect(words).toBeLessThan(entry.kind === 'reference' ? 140 : 500)
+    const [least, most] = lengths[entry.kind]
+    expect(words).toBeGreaterThan(least)
+    expect(words).toBeLessThan(most)
   })
 
   it.each(texts)('$name speaks in words of our own', ({ body }) => {
