@@ -131,3 +131,87 @@ describe('lines', () => {
     expect((await peter.get(apiUrls.line({ slug, line: line?.id ?? 0 }))).status).toBe(404)
   })
 })
+
+describe('versions', () => {
+  const agreement = { slug, document: 'agreement' } as const
+  const body = { changed: 'Nobody has to read aloud.', why: 'It frightens some of us.' }
+
+  it('are settled once however often they are sent, and only when something changed', async () => {
+    await rita.post(apiUrls.lines({ slug }), { part: 'agreement', words: 'Nobody has to read aloud.' })
+    const key = { 'idempotency-key': 'a-version-of-rita' }
+    const [one, two] = await Promise.all([
+      rita.post(apiUrls.versions(agreement), body, key),
+      rita.post(apiUrls.versions(agreement), body, key),
+    ])
+    expect([one.status, two.status]).toEqual([201, 201])
+    const settled = await json<{ number: number; lines: object[] }>(one)
+    expect(await json(two)).toEqual(settled)
+    expect(settled.lines).toContainEqual({ part: 'agreement', words: 'Nobody has to read aloud.' })
+    expect((await rita.post(apiUrls.versions(agreement), body)).status).toBe(409)
+    const address = apiUrls.version({ ...agreement, version: settled.number })
+    expect(one.headers.get('location')).toBe(village.house.baseUrl + address)
+    expect(await json(rita.get(address))).toEqual(settled)
+    const listed = await json<Items<{ number: number }>>(rita.get(apiUrls.versions(agreement)))
+    expect(listed.items[0]?.number).toBe(settled.number)
+    expect((await rita.get(apiUrls.version({ ...agreement, version: 99 }))).status).toBe(404)
+    expect((await rita.get(apiUrls.versions({ slug, document: 'diary' }))).status).toBe(404)
+  })
+
+  it('have people who are in, and strangers have none of it', async () => {
+    expect((await rita.post(apiUrls.in({ slug }), {})).status).toBe(204)
+    for (const stranger of [peter, visitor]) {
+      const status = stranger === peter ? 404 : 401
+      expect((await stranger.get(apiUrls.versions(agreement))).status).toBe(status)
+      expect((await stranger.post(apiUrls.versions(agreement), body)).status).toBe(status)
+      expect((await stranger.post(apiUrls.in({ slug }), {})).status).toBe(status)
+    }
+  })
+})
+
+describe('coming in', () => {
+  const begun = { name: 'Playing outside', purpose: 'Who is left at the fence?', perspectives: ['teacher'] }
+
+  it('by beginning a community: its founder facilitates, once however often it is sent', async () => {
+    const key = { 'idempotency-key': 'a-community-of-rita' }
+    const [one, two] = [
+      await rita.post(apiUrls.communities(), begun, key),
+      await rita.post(apiUrls.communities(), begun, key),
+    ]
+    expect([one.status, two.status]).toEqual([201, 201])
+    expect(await json(one)).toEqual(await json(two))
+    const again = await programOf(village, 'rita')
+    const here = apiUrls.community({ slug: 'playing-outside' })
+    expect(one.headers.get('location')).toBe(village.house.baseUrl + here)
+    expect(await json(again.get(here))).toMatchObject({ role: 'facilitator', purpose: 'Who is left at the fence?' })
+    expect((await peter.get(here)).status).toBe(404)
+  })
+
+  it('asks for what is missing, and for a key', async () => {
+    const answer = await rita.post(apiUrls.communities(), {
+      name: ' ',
+      purpose: 'x',
+      perspectives: [],
+      meeting: { at: '9' },
+    })
+    const { errors } = await json<{ errors: { pointer: string }[] }>(answer)
+    expect(errors.map(({ pointer }) => pointer).sort()).toEqual(['#/meeting/at', '#/name', '#/perspectives'])
+    expect((await visitor.post(apiUrls.communities(), begun)).status).toBe(401)
+    const reader = await programOf(village, 'rita', ['read'])
+    expect((await reader.post(apiUrls.communities(), begun)).status).toBe(403)
+  })
+
+  it('by an invitation, which may be used twice without harm, until it ends', async () => {
+    const page = await (await (await village.as('rita')).get('/c/playing-outside/invite')).text()
+    const [, invitation = ''] = /\/join\/([\w-]+)/.exec(page) ?? []
+    expect(invitation).not.toBe('')
+    const body = { invitation, perspectives: ['family'] }
+    for (let i = 0; i < 2; i++) expect((await peter.post(apiUrls.memberships(), body)).status).toBe(201)
+    expect(
+      await json((await programOf(village, 'peter')).get(apiUrls.community({ slug: 'playing-outside' }))),
+    ).toMatchObject({
+      role: 'member',
+    })
+    expect((await peter.post(apiUrls.memberships(), { ...body, invitation: 'forged' })).status).toBe(410)
+    expect((await visitor.post(apiUrls.memberships(), body)).status).toBe(401)
+  })
+})

@@ -27,4 +27,8 @@ export const apiUrls = {
   people: path('/api/v1/communities/:slug/people'),
   lines: path('/api/v1/communities/:slug/lines'),
   line: path('/api/v1/communities/:slug/lines/:line'),
+  versions: path('/api/v1/communities/:slug/versions/:document'),
+  version: path('/api/v1/communities/:slug/versions/:document/:version'),
+  in: path('/api/v1/communities/:slug/agreement/in'),
+  memberships: path('/api/v1/memberships'),
 }

@@ -47,14 +47,14 @@ export const changeLine = (
     return done({ part: changed.part })
   })
 
-/** Settles a version of a document: what changed, and why. */
+/** Settles a version of a document: what changed, and why; answers its number. */
 export const settleVersion = (
   house: House,
   scope: MemberScope,
   place: Place,
   input: { document: CharterDocument; changed: string; why: string },
   once?: string,
-): Promise<Outcome<null>> =>
+): Promise<Outcome<{ number: number }>> =>
   house.db.write(
     scope,
     async (tx) => {
@@ -74,7 +74,7 @@ export const settleVersion = (
         subject: { kind: 'community', id: place.id },
         community: place.id,
       })
-      return done(null)
+      return done({ number })
     },
     { once },
   )
