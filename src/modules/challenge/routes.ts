@@ -23,6 +23,7 @@ import { challengesOf } from './store/challenge.ts'
 import { type Involved, involvedIn } from './store/involved.ts'
 import { mountTryouts } from './tryout/routes.ts'
 import { urls } from './urls.ts'
+import { mountWordsBack } from './word-back/routes.ts'
 import { words } from './words.ts'
 
 const namesIn = (challenges: readonly Challenge[], involved: readonly Involved[]): Map<number, string[]> => {
@@ -125,3 +126,4 @@ export const routes = new RouteTable<Visit>()
 mountCarrying(routes)
 mountTryouts(routes)
 mountReflections(routes)
+mountWordsBack(routes)

@@ -10,6 +10,7 @@ import { challengeById, wordingsOf } from './store/challenge.ts'
 import { involvedIn } from './store/involved.ts'
 import { differencesOf, outcomesOf, unknownsOf } from './store/unknown.ts'
 import { changesOf, sightingsOf, tryoutsOf } from './tryout/store.ts'
+import { endingsOf } from './word-back/store/ending.ts'
 
 /** The number in an address, or nothing when it is none. */
 export const numberIn = (text: string | undefined): number | undefined =>
@@ -36,6 +37,7 @@ export const wholeChallenge = async (c: Context<Visit>, id: ChallengeId | undefi
     voices,
     speakers,
     stories,
+    endings,
   ] = await house.db.read(
     scope,
     challengeById(scope, id),
@@ -52,6 +54,7 @@ export const wholeChallenge = async (c: Context<Visit>, id: ChallengeId | undefi
     contributionsOf(scope, subject, page),
     participantsOf(scope, subject),
     storiesFrom(scope, subject),
+    endingsOf(scope, id),
   )
   const challenge: Challenge | undefined = found[0]
   if (!challenge || challenge.community_id !== place.id) return undefined
@@ -70,6 +73,8 @@ export const wholeChallenge = async (c: Context<Visit>, id: ChallengeId | undefi
     sightings,
     wordings,
     members,
+    /** What ended, and what came of it. */
+    endings,
     /** Who is in it, in the order they came. */
     people: [...people].map(([person_id, name]) => ({ person_id, name })),
     thread: threads[0],

@@ -11,6 +11,7 @@ import { keepFindable } from '../findable.ts'
 import { after, type Move, untilExploring } from '../state.ts'
 import * as store from '../store/challenge.ts'
 import * as said from '../store/unknown.ts'
+import { beginWaiting } from '../word-back/waiting.ts'
 
 /** Words in the language they were written in. */
 export interface Said {
@@ -142,7 +143,10 @@ export const move = (
     return isRefusal(moved) ? moved : done(null)
   })
 
-/** Answers for now: what we know, what stays open. The differences stay where they are, beside it. */
+/**
+ * Answers for now: what we know, what stays open. The differences stay where they are, beside it. From now on those whose
+ * words began it wait for a word.
+ */
 export const answer = (
   house: House,
   scope: MemberScope,
@@ -157,6 +161,8 @@ export const answer = (
       now = await step(tx, scope, now, one)
       if (isRefusal(now)) return now
     }
-    await tx.rows(said.insertOutcome(scope, asked, { ...input, at: tx.now }))
+    const made = await tx.one(said.insertOutcome(scope, asked, { ...input, at: tx.now }))
+    if (!made) throw new Error('An answer could not be kept')
+    await beginWaiting(tx, scope, now, { outcome: made.id, owner: scope.personId })
     return done(null)
   })

@@ -15,6 +15,7 @@ import { TryoutSlip } from '../tryout/pages/tryout-slip.tsx'
 import { currentOf } from '../tryout/tryout.ts'
 import { urls } from '../urls.ts'
 import type { Whole } from '../whole.ts'
+import { CameOfItSection } from '../word-back/pages/came-of-it.tsx'
 import { words } from '../words.ts'
 import { ChallengeAside, type StoryLink } from './challenge-aside.tsx'
 import { ChallengeSteps } from './challenge-card.tsx'
@@ -114,6 +115,7 @@ export const ChallengePage = (props: Props) => {
         </p>
       ) : null}
       <OutcomeSection lang={lang} zone={zone} outcomes={whole.outcomes} answered={state === 'answered'} />
+      <CameOfItSection lang={lang} zone={zone} scope={scope} endings={whole.endings} />
       <UnknownSection {...shared} items={whole.unknowns} />
       <Trying {...props} />
       <DifferenceSection {...shared} items={whole.differences} />

@@ -129,7 +129,7 @@ export const touchChallenge = (scope: MemberScope, id: ChallengeId, at: Date) =>
 export const deleteChallenge = (scope: MemberScope, id: ChallengeId) => sql<{ id: ChallengeId }>`
   delete from challenge.challenge c where c.id = ${id} and c.author_id = ${scope.personId} returning c.id`
 
-const followers = ['wording', 'unknown', 'difference', 'outcome', 'tryout', 'change', 'sighting'] as const
+const followers = ['wording', 'unknown', 'difference', 'outcome', 'tryout', 'change', 'sighting', 'ending'] as const
 
 /** What hangs on a question goes to its new circle with it; shared reflections only ever narrow. */
 export const followAudience = (scope: MemberScope, id: ChallengeId, audience: string) => [
@@ -139,6 +139,7 @@ export const followAudience = (scope: MemberScope, id: ChallengeId, audience: st
       where h.challenge_id = ${id} and h.asker_id = ${scope.personId}`,
   ),
   sql`select challenge.narrow_reflections(${id})`,
+  sql`select challenge.narrow_word_backs(${id})`,
 ]
 
 /** Whether somebody else has written on a question of the asking person's. */

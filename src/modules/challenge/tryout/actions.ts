@@ -12,6 +12,7 @@ import { type Challenge, type ChallengeId, challengeKind, tryoutKind } from '../
 import { keepFindable } from '../findable.ts'
 import { after, untilExploring } from '../state.ts'
 import { challengeById, moveChallenge, touchChallenge } from '../store/challenge.ts'
+import { beginWaiting } from '../word-back/waiting.ts'
 import { mayAgree, mayCarry } from './access.ts'
 import * as store from './store.ts'
 import { afterTrial, type Ending, isDue, movesToEnd, type TrialMove } from './tryout.ts'
@@ -188,7 +189,10 @@ export const lookBack = (house: House, scope: MemberScope, id: ChallengeId, tryo
     return isRefusal(next) ? next : done(null)
   })
 
-/** Keeps, adapts or stops it, with the reason. Stopping is open to a running one: its limit was reached. */
+/**
+ * Keeps, adapts or stops it, with the reason. Stopping is open to a running one: its limit was reached. From now on
+ * those whose words began it wait for a word; answers whether there are any.
+ */
 export const conclude = (
   house: House,
   scope: MemberScope,
@@ -206,7 +210,9 @@ export const conclude = (
       now = await moved(tx, scope, now, move, move === 'review' ? {} : { reason: input.reason })
       if (isRefusal(now)) return now
     }
-    return done(null)
+    const asked = await tx.one(challengeById(scope, id))
+    const over = { tryout, owner: found.owner_id, began: found.starts_on }
+    return done({ waited: asked !== undefined && (await beginWaiting(tx, scope, asked, over)) })
   })
 
 /** Takes a try-out back that has not begun. */

@@ -97,6 +97,9 @@ const press =
 
 const onQuestion = ({ slug, id, tryout }: Named['where']): string => `${urls.challenge({ slug, id })}#try-out-${tryout}`
 
+const onCameOfIt = ({ slug, id }: Named['where']): string =>
+  `${urls.challenge({ slug, id }, { at: 'came-of-it' })}#came-of-it`
+
 /** Mounts them. */
 export const mountTryouts = (table: RouteTable<Visit>): RouteTable<Visit> =>
   table
@@ -174,7 +177,11 @@ export const mountTryouts = (table: RouteTable<Visit>): RouteTable<Visit> =>
       const { slug, id, tryout } = found.where
       return seeOther(
         c,
-        form.value.ending === 'adapt' ? urls.propose({ slug, id }, { from: tryout }) : onQuestion(found.where),
+        form.value.ending === 'adapt'
+          ? urls.propose({ slug, id }, { from: tryout })
+          : outcome.value.waited
+            ? onCameOfIt(found.where)
+            : onQuestion(found.where),
       )
     })
     .post(urls.takeBackTryout, members, async (c) => {

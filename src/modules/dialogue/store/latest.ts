@@ -47,6 +47,19 @@ export const latestContributions = (
   left join people.named p on p.id = c.author_id
   order by c.said_at desc, c.id desc`
 
+/** The first words of some contributions, as far as heard; one's own also where the conversation is out of reach. */
+export const excerptsOf = (scope: MemberScope, ids: readonly ContributionId[]) => sql<{
+  id: ContributionId
+  slug: string
+  text: string
+  language: string
+}>`
+  select c.id, place.slug, ${plain} as text, c.language
+  from dialogue.contribution c join community.place place on place.id = c.community_id
+  left join dialogue.thread t on t.id = c.thread_id and ${heardBy(scope, 't')}
+  where c.id = any(${[...ids]}::bigint[]) and c.withdrawn_at is null and ${heardBy(scope, 'c')}
+    and (t.id is not null or c.author_id = ${scope.personId})`
+
 /** The numbers of all contributions and open threads that the asking person hears, for search. */
 export const contributionWalls = (scope: MemberScope): Walls => ({
   contribution: sql<{ id: number }>`
