@@ -92,6 +92,43 @@ describe('every door', () => {
   })
 })
 
+describe('the words', () => {
+  it('say the ages and where it comes from; others may write when an author lets them', async () => {
+    const tryouts = [
+      { title: 'Pairs', outcome: 'kept' as const },
+      { title: 'Tomás alone', outcome: 'stopped' as const },
+    ]
+    const scope = village.scope('rita')
+    const id = await village.house.db.write(scope, (tx) =>
+      beginStory(tx, scope, {
+        community: village.communities.reading.id,
+        source: { kind: 'challenge', id: 1 },
+        title: 'In pairs',
+        language: 'en',
+        provenance: { question: 'How?', tryouts },
+        participants: [],
+      }),
+    )
+    const address = apiUrls.story({ slug, story: id })
+    const mended = { ageBand: '6to8', question: 'How does each child begin?', tryouts: ['Pairs', ''] }
+    const refused = rita.patch(address, { ageBand: '2019-05-01', tryouts: ['x'.repeat(301)] }, asSeen)
+    expect((await told(refused)) as object).toMatchObject({
+      errors: [{ pointer: '#/ageBand' }, { pointer: '#/tryouts/0' }],
+    })
+    expect(await told(rita.patch(address, mended, asSeen))).toMatchObject({
+      ageBand: '6to8',
+      provenance: { question: 'How does each child begin?', tryouts: [{ title: 'Pairs', outcome: 'kept' }] },
+    })
+    expect(await status(tomas.patch(address, { did: 'Mine.' }, asSeen))).toBe(403)
+    const writers = [village.people.tomas, village.people.peter]
+    expect(await status(rita.patch(address, { writers }, asSeen))).toBe(200)
+    expect(await status(tomas.patch(address, { did: 'Mine.' }, asSeen))).toBe(200)
+    expect(await status(peter.patch(address, { did: 'Mine.' }, asSeen))).toBe(404)
+    expect(await status(rita.patch(address, { writers: [] }, asSeen))).toBe(200)
+    expect(await status(tomas.patch(address, { did: 'Mine.' }, asSeen))).toBe(403)
+  })
+})
+
 describe('ready, checked, asked', () => {
   it('in this order, each as often as it is sent', async () => {
     expect(await status(rita.post(apiUrls.readiness(where), {}))).toBe(409)

@@ -20,7 +20,7 @@ import { WorkshopPage } from './pages/workshop-page.tsx'
 import * as schemas from './schemas.ts'
 import { wholeStory } from './whole.ts'
 import { words } from './words.ts'
-import { namesIn, workshopShown } from './workshop.ts'
+import { namesIn, retold, workshopShown } from './workshop.ts'
 
 type Said = { readonly typed?: Typed; readonly errors?: readonly FieldError[] }
 
@@ -127,8 +127,7 @@ export const storyRoutes = new RouteTable<Visit>()
     const found = await read(c)
     if (!found) return notFound(c)
     const { question, tryouts, ...value } = form.value
-    const told = found.story.provenance.tryouts.map((tryout, i) => ({ ...tryout, title: tryouts[i] ?? tryout.title }))
-    const provenance = { question, tryouts: told.filter((tryout) => tryout.title !== '') }
+    const provenance = retold(found.story.provenance, question, tryouts)
     const outcome = await writing.writeStory(house, scope, place, idOf(c), { ...value, provenance }, form.once)
     return outcome.ok
       ? seeOther(c, urls.story(here(c), { told: 'done' }))

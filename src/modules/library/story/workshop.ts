@@ -1,7 +1,7 @@
 /** A story in the workshop with everything around it, as the gate and the pages look at it. Pure. */
 import type { Role } from '../../community/contract.ts'
 import type { PersonId } from '../../people/contract.ts'
-import type { Licence } from '../contract.ts'
+import type { Licence, Provenance } from '../contract.ts'
 import { storyQuestions } from '../story-text.ts'
 import { type GateView, gateOf, mayAskCircle } from './gate.ts'
 import { type FoundName, namesFound, openNames } from './recognisable.ts'
@@ -84,3 +84,11 @@ export const workshopShown = (workshop: Workshop, me: PersonId | null, now: Date
     },
   }
 }
+
+/** Where a story comes from in mended words: titles in the order of the try-outs; one that is emptied is left out. */
+export const retold = (told: Provenance, question: string, titles: readonly string[]): Provenance => ({
+  question,
+  tryouts: told.tryouts
+    .map((tryout, i) => ({ ...tryout, title: titles[i] ?? tryout.title }))
+    .filter(({ title }) => title !== ''),
+})

@@ -9,11 +9,13 @@ import { members } from '../../../community/public.ts'
 import type { Visit } from '../../../people/contract.ts'
 import { notFound } from '../../../people/public.ts'
 import { dimensions } from '../../contract.ts'
+import { ageBands } from '../../story-text.ts'
 import { apiUrls, urls } from '../../urls.ts'
 import { writeStory } from '../actions/writing.ts'
 import { writeForm } from '../schemas.ts'
 import { peopleOf, type StoryRow, storiesBelow, storyById } from '../store.ts'
 import { words } from '../words.ts'
+import { retold } from '../workshop.ts'
 
 /** What these things are, for each table of theirs. */
 export const aboutStories =
@@ -38,9 +40,18 @@ export const story = z
     did: answer,
     unsure: answer,
     whose: answer,
+    ageBand: z
+      .enum(['', ...ageBands])
+      .meta({ description: 'Never a birth date; empty while it is open.', example: '6to8' }),
     children: z.string().meta({ description: 'A class like this; no names.', example: 'Twenty-two children' }),
     possible: z.string().meta({ example: 'Two adults in the room' }),
     dimensions: z.array(z.enum(dimensions)).meta({ example: ['practice'] }),
+    provenance: z
+      .object({
+        question: z.string().meta({ example: 'How does everyone get a turn?' }),
+        tryouts: z.array(z.object({ title: z.string(), outcome: z.enum(['kept', 'adapted', 'stopped']).nullable() })),
+      })
+      .meta({ description: 'Where it comes from, in words that its authors may mend.' }),
     revision: z.int().meta({ example: 1 }),
     entry: z
       .string()
@@ -62,9 +73,14 @@ export const storyShown = (c: Context<Visit>, row: StoryRow): z.input<typeof sto
   did: row.did,
   unsure: row.unsure,
   whose: row.whose,
+  ageBand: row.age_band as z.input<typeof story>['ageBand'],
   children: row.children,
   possible: row.possible,
   dimensions: row.dimensions,
+  provenance: {
+    question: row.provenance.question,
+    tryouts: row.provenance.tryouts.map(({ title, outcome }) => ({ title, outcome })),
+  },
   revision: row.revision,
   entry: row.entry_withdrawn ? null : row.entry_slug,
   changedAt: row.changed_at.toISOString(),
@@ -136,9 +152,21 @@ export const storyApi = new ApiTable<Visit>({
           did: z.string().trim().max(8000, 'write.long').optional(),
           unsure: z.string().trim().max(8000, 'write.long').optional(),
           whose: z.string().trim().max(8000, 'write.long').optional(),
+          ageBand: z.enum(['', ...ageBands]).optional(),
           children: z.string().trim().max(200, 'write.long').optional(),
           possible: z.string().trim().max(600, 'write.long').optional(),
           dimensions: z.array(z.enum(dimensions)).max(3).optional(),
+          question: z.string().trim().max(600, 'write.long').optional(),
+          tryouts: z
+            .array(z.string().trim().max(300, 'write.long'))
+            .max(100)
+            .optional()
+            .meta({ description: 'New titles of the try-outs in their order; what became of them stays.' }),
+          writers: z
+            .array(z.int().positive())
+            .max(100)
+            .optional()
+            .meta({ description: 'Who else may write: people of the community, by number. Whoever began always may.' }),
         })
         .meta({ example: { did: 'We read in pairs, twice a week.' } }),
       answer: story,
@@ -157,9 +185,11 @@ export const storyApi = new ApiTable<Visit>({
       const row = await storyHere(c, params.story)
       if (!row) return notFound(c)
       const [people] = await house.db.read(scope, peopleOf(scope, row.id))
-      const writers = people.filter((person) => person.writes).map((person) => person.person_id)
+      const { writers = people.filter((person) => person.writes).map((person) => person.person_id) } = body
+      const { ageBand = row.age_band, question = row.provenance.question, tryouts = [] } = body
       const asked = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
-      const next = { ...row, ...asked, writers, revision: current.revision }
+      const provenance = retold(row.provenance, question, tryouts)
+      const next = { ...row, ...asked, writers, age_band: ageBand, provenance, revision: current.revision }
       const written = await writeStory(house, scope, place, row.id, next)
       if (!written.ok) return written
       const after = await storyHere(c, row.id)
