@@ -141,3 +141,40 @@ describe('a try-out', () => {
     expect((await marta.post(apiUrls.changes(where), change)).status).toBe(409)
   })
 })
+
+describe('taken back', () => {
+  const asked = { question: 'Who reads to whom?', language: 'en', aboutChild: 'no' }
+  const plan = {
+    title: 'Pairs',
+    expects: 'He begins.',
+    stopIf: 'He asks to.',
+    lookFor: 'Who begins.',
+    endsOn: '2026-12-20',
+  }
+
+  it('is a question of one’s own, while nobody else has written', async () => {
+    const { id } = await told(rita.post(apiUrls.challenges({ slug }), asked))
+    const address = apiUrls.challenge({ slug, challenge: id })
+    expect((await rita.delete(address)).status).toBe(428)
+    expect((await marta.delete(address, asSeen)).status).toBe(403)
+    expect((await peter.delete(address, asSeen)).status).toBe(404)
+    expect((await reads.delete(address, asSeen)).status).toBe(403)
+    expect((await rita.delete(address, asSeen)).status).toBe(204)
+    expect((await rita.get(address)).status).toBe(404)
+    const other = await told(rita.post(apiUrls.challenges({ slug }), asked))
+    await marta.post(apiUrls.unknowns({ slug, challenge: other.id }), {
+      words: 'Does he read at home?',
+      language: 'en',
+    })
+    expect((await rita.delete(apiUrls.challenge({ slug, challenge: other.id }), asSeen)).status).toBe(409)
+  })
+
+  it('is a try-out that has not begun, by whoever proposed it', async () => {
+    const proposed = await rita.post(apiUrls.tryouts({ slug, challenge }), { ...plan, language: 'en' })
+    expect(proposed.status).toBe(201)
+    const address = apiUrls.tryout({ slug, challenge, tryout: (await told(proposed)).id })
+    expect((await marta.delete(address, asSeen)).status).toBe(403)
+    expect((await rita.delete(address, asSeen)).status).toBe(204)
+    expect((await rita.delete(address, asSeen)).status).toBe(404)
+  })
+})

@@ -1,7 +1,7 @@
 /** For programs: the questions of a community, bringing one in, wording it anew. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { absolute, found, made, page } from '../../../platform/api/answer.ts'
+import { absolute, found, made, nothing, page } from '../../../platform/api/answer.ts'
 import { byNumber, paged, pageOf } from '../../../platform/api/cursor.ts'
 import { ApiTable } from '../../../platform/api/table.ts'
 import { isLanguage } from '../../../platform/words/words.ts'
@@ -10,7 +10,7 @@ import { circleOf, members } from '../../community/public.ts'
 import { threadOf } from '../../dialogue/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound } from '../../people/public.ts'
-import { raise, reword } from '../actions/raise.ts'
+import { raise, reword, takeBack } from '../actions/raise.ts'
 import { type Challenge, challengeKind, childAnswers, helps, states, steps } from '../contract.ts'
 import { wordingForm } from '../schemas.ts'
 import { stepOf } from '../state.ts'
@@ -191,5 +191,22 @@ export const challengeApi = new ApiTable<Visit>({
       if (!reworded.ok) return reworded
       const shown = await challengeShown(c, current.id)
       return shown ? found(shown) : notFound(c)
+    },
+  )
+  .delete(
+    apiUrls.challenge,
+    members,
+    'write',
+    {
+      id: 'takeBackChallenge',
+      says: 'Takes your own question back, while nobody has spoken on it and nobody else has written.',
+      params: one,
+      answer: z.void(),
+      refusals: { 'wording.askerOnly': 'forbidden', 'takeBack.othersWrote': 'conflict', gone: 'gone' },
+      current: (c, { params }) => challengeShown(c, params.challenge),
+    },
+    async (c, _, current) => {
+      const back = await takeBack(c.var.house, c.var.scope, current.id)
+      return back.ok ? nothing : back
     },
   )

@@ -1,7 +1,7 @@
 /** For programs: try-outs on a question: the plan, its moves, what was seen. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { absolute, found, made, page } from '../../../platform/api/answer.ts'
+import { absolute, found, made, nothing, page } from '../../../platform/api/answer.ts'
 import { byNumber, paged, pageOf } from '../../../platform/api/cursor.ts'
 import { ApiTable } from '../../../platform/api/table.ts'
 import { languages } from '../../../platform/words/words.ts'
@@ -189,6 +189,26 @@ export const tryoutApi = new ApiTable<Visit>({
     async (c, { params }) => {
       const row = await tryoutHere(c, params)
       return row ? found(tryoutShown(c, row)) : notFound(c)
+    },
+  )
+  .delete(
+    apiUrls.tryout,
+    members,
+    'write',
+    {
+      id: 'takeBackTryout',
+      says: 'Takes back a try-out of your own that has not begun.',
+      params: oneTryout,
+      answer: z.void(),
+      refusals: { ...tryoutRefusals, 'takeBack.notYours': 'forbidden' },
+      current: async (c, { params }) => {
+        const row = await tryoutHere(c, params)
+        return row && tryoutShown(c, row)
+      },
+    },
+    async (c, { params }, current) => {
+      const back = await actions.takeBackTryout(c.var.house, c.var.scope, params.challenge, current.id)
+      return back.ok ? nothing : back
     },
   )
   .post(
