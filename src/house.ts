@@ -4,9 +4,11 @@ import { addressBookOf } from './app.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { libraryTasks } from './modules/library/jobs.ts'
 import { loadShelf } from './modules/library/public.ts'
+import { noticeReader } from './modules/notification/public.ts'
 import { peopleTasks } from './modules/people/jobs.ts'
 import { webhookTasks } from './modules/webhook/jobs.ts'
 import { soundNetworks, webhookReader } from './modules/webhook/public.ts'
+import { noticeSources } from './notices.ts'
 import { systemClock } from './platform/clock/clock.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { migrate } from './platform/db/migrate.ts'
@@ -110,7 +112,7 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
     queueRuns = false
   }
   runner.promise.then(queueEnds, queueEnds)
-  const reading = keepReading(db, databaseUrl, [webhookReader])
+  const reading = keepReading(db, databaseUrl, [webhookReader, noticeReader(settings, noticeSources(house))])
   return {
     ...house,
     ready: readinessOf(db, () => queueRuns),

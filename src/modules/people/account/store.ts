@@ -57,3 +57,13 @@ export const everyToken = (email?: string) => sql<OwnedToken>`
 /** Ends a token, whoever has it. */
 export const endAnyToken = (id: number, at: Date) => sql<{ person_id: PersonId; name: string }>`
   update people.token set revoked_at = ${at} where id = ${id} and revoked_at is null returning person_id, name`
+
+/** Those of these numbers that are people who may come in, and no placeholders. */
+export const peopleAmong = (ids: readonly number[]) => sql<{ id: PersonId }>`
+  select id from people.person where id = any(${[...ids]}::bigint[]) and kind = 'person'`
+
+/** What letters need of a person: a scope is minted from it, and it says where letters go. */
+export const recipientById = (id: PersonId) => sql<Holder & { email: string | null; proved: boolean }>`
+  select p.id as person_id, p.name, p.language, p.site_role, platform.reach_of(p.id) as reach, a.email,
+    a.verified_at is not null as proved
+  from people.person p left join people.account a on a.person_id = p.id where p.id = ${id} and p.kind = 'person'`

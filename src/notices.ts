@@ -1,0 +1,6 @@
+/** What facts tell people: every module's sources, in one list that the house reads. */
+import type { Sources } from './modules/notification/public.ts'
+import type { House } from './platform/house.ts'
+
+/** All sources; a kind of fact is told by the first that names it. */
+export const noticeSources = (_house: House): Sources => []
