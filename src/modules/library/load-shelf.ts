@@ -7,6 +7,7 @@ import { projectRoot } from '../../platform/root.ts'
 import { forgetText, indexText, learnWords } from '../../platform/search/store.ts'
 import { libraryHtmlOf, plainOf } from '../../platform/text/markdown.ts'
 import { languages } from '../../platform/words/words.ts'
+import type { CitedName } from './citation/reference.ts'
 import { seriesOf } from './series.ts'
 import { readShelf, type ShelfEntry } from './shelf/read-shelf.ts'
 import * as store from './store.ts'
@@ -23,6 +24,9 @@ const hashOf = (entry: ShelfEntry): string =>
 /** `entry:trust` leads to the entry's page; every other address stays as it is. */
 const hrefOf = (address: string): string =>
   address.startsWith('entry:') ? urls.entry({ slug: address.slice('entry:'.length) }) : address
+
+/** An institution has no family name. */
+const nameOf = (author: CitedName): string => author.family ?? author.literal ?? ''
 
 const put = async (tx: Tx, entry: ShelfEntry, hash: string): Promise<void> => {
   const row = await tx.one(
@@ -45,7 +49,7 @@ const put = async (tx: Tx, entry: ShelfEntry, hash: string): Promise<void> => {
     const plain = plainOf(body)
     const html = libraryHtmlOf(body, hrefOf)
     await tx.rows(store.putText({ entryId: row.id, language, title, summary, body, html, plain, audience: 'public' }))
-    const named = entry.kind === 'reference' ? `${plain} ${entry.csl.author.map((one) => one.family).join(' ')}` : plain
+    const named = entry.kind === 'reference' ? `${plain} ${entry.csl.author.map(nameOf).join(' ')}` : plain
     await indexText(tx, { kind: 'entry', id: row.id, language, title, summary, body: named })
   }
 }

@@ -2,18 +2,20 @@
 import { z } from 'zod'
 
 const person = z.strictObject({ family: z.string().min(1), given: z.string().min(1) })
+const institution = z.strictObject({ literal: z.string().min(1) })
 
 /** A citation in CSL-JSON, as far as the shelf uses it; `id` is the entry's slug. */
 const citation = z.strictObject({
   id: z.string(),
   type: z.enum(['article-journal', 'book', 'chapter', 'report', 'webpage']),
-  author: z.array(person).min(1),
+  author: z.array(z.union([person, institution])).min(1),
   issued: z.strictObject({ 'date-parts': z.tuple([z.array(z.number().int()).min(1)]) }),
   title: z.string().min(1),
   'container-title': z.string().optional(),
   volume: z.string().optional(),
   issue: z.string().optional(),
   page: z.string().optional(),
+  number: z.string().optional(),
   publisher: z.string().optional(),
   'publisher-place': z.string().optional(),
   DOI: z.string().startsWith('10.').optional(),
