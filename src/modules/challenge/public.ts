@@ -9,16 +9,18 @@ import { urls } from './urls.ts'
 import { words } from './words.ts'
 
 export { ChallengeCard } from './pages/challenge-card.tsx'
+export { notHeardYet, together } from './perspective.ts'
 export { myReflections } from './reflection/store.ts'
 export { challengeWalls, currentChallenge, foundChallenges } from './store/challenge.ts'
+export { involvedIn } from './store/involved.ts'
 export { type RunningTryout, runningTryouts } from './store/running.ts'
 export { urls as challengeUrls } from './urls.ts'
 export { CameOfItLines } from './word-back/pages/came-of-it.tsx'
-export { ToldList } from './word-back/pages/told-list.tsx'
+export { type ToldLine, ToldList } from './word-back/pages/told-list.tsx'
 export { withQuotes } from './word-back/quoting.ts'
 export { cameOfIt, type Ending, wordsAwaited } from './word-back/store/ending.ts'
 export { toldMeSince } from './word-back/store/told.ts'
-export { words as wordBackWords } from './word-back/words.ts'
+export { words as challengeWords } from './words.ts'
 
 /** Our questions in a community's navigation. */
 export const navigation: readonly NavigationEntry[] = [

@@ -3,7 +3,7 @@ import type { NavigationEntry } from '../../platform/http/navigation.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
-export { members, readers } from './access.ts'
+export { facilitators, members, readers } from './access.ts'
 export { audienceOf, belongsTo, circleOf, facilitates, heardBy, hears, narrows, placesOfMine } from './audience.ts'
 export { settledNow } from './charter.ts'
 export { MeetingLine } from './pages/meeting-fields.tsx'

@@ -1,6 +1,6 @@
 /** What a community's home shows, read in one flight: more to a member than to a visitor, most to who tends it. */
 import type { Context } from 'hono'
-import { currentChallenge, runningTryouts } from '../challenge/public.ts'
+import { cameOfIt, currentChallenge, runningTryouts, wordsAwaited } from '../challenge/public.ts'
 import {
   belongsTo,
   communityById,
@@ -10,7 +10,7 @@ import {
   someMembers,
   versionsOf,
 } from '../community/public.ts'
-import { latestContributions } from '../dialogue/public.ts'
+import { asksForMe, firstWordsUnanswered, latestContributions } from '../dialogue/public.ts'
 import { storiesAwaiting } from '../library/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { type Step, stepsLeft } from './checklist.ts'
@@ -18,6 +18,8 @@ import { type Step, stepsLeft } from './checklist.ts'
 /** Enough to see who is here; the rest stand on the page of people. */
 const FACES = 24
 const LATEST = 5
+const CAME = 3
+const FIRST_DAYS = 90
 
 const forVisitors = async ({ house, scope, place }: Context<Visit>['var']) => {
   const [[community], latest] = await house.db.read(
@@ -25,13 +27,24 @@ const forVisitors = async ({ house, scope, place }: Context<Visit>['var']) => {
     communityById(scope, place.id),
     latestContributions(scope, [place.id], LATEST),
   )
-  const nothing = { people: [], current: undefined, stories: [], running: [] } as const
+  const nothing = {
+    people: [],
+    current: undefined,
+    stories: [],
+    running: [],
+    asks: [],
+    awaited: [],
+    came: [],
+    first: [],
+  } as const
   return { community, latest, ...nothing }
 }
 
 const forMembers = async ({ house, scope, place }: Context<Visit>['var']) => {
   const { id } = place
-  const [[community], latest, people, [current], stories, running] = await house.db.read(
+  const now = house.clock.now()
+  const since = new Date(now.getTime() - FIRST_DAYS * 24 * 3600 * 1000)
+  const [[community], latest, people, [current], stories, running, asks, awaited, came, first] = await house.db.read(
     scope,
     communityById(scope, id),
     latestContributions(scope, [id], LATEST),
@@ -39,8 +52,13 @@ const forMembers = async ({ house, scope, place }: Context<Visit>['var']) => {
     currentChallenge(scope, id),
     storiesAwaiting(scope),
     runningTryouts(scope, [id]),
+    asksForMe(scope, now, id),
+    wordsAwaited(scope, [id]),
+    cameOfIt(scope, [id], CAME),
+    // Whoever guides the group reads of first words here; everything else is on the desk.
+    firstWordsUnanswered(scope, id, since, facilitates(scope, id) ? 1 : 0),
   )
-  return { community, latest, people, current, stories, running }
+  return { community, latest, people, current, stories, running, asks, awaited, came, first }
 }
 
 /** Everything on the home of the community of the visit; the checklist stands apart. */

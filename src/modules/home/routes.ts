@@ -2,14 +2,22 @@
 import { h } from 'preact'
 import { RouteTable } from '../../platform/http/routes.ts'
 import { dayIn, monthOf } from '../../platform/words/dates.ts'
-import { challengeUrls, myReflections, runningTryouts } from '../challenge/public.ts'
+import {
+  challengeUrls,
+  myReflections,
+  runningTryouts,
+  toldMeSince,
+  withQuotes,
+  wordsAwaited,
+} from '../challenge/public.ts'
 import { belongsTo, facilitates, myCommunities, placesOfMine, readers } from '../community/public.ts'
-import { latestContributions, myContributions, voiceUrl } from '../dialogue/public.ts'
+import { asksForMe, askUrl, latestContributions, myContributions, voiceUrl } from '../dialogue/public.ts'
 import { storiesAwaiting, storyUrl } from '../library/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { anyone, notFound, show, signedIn } from '../people/public.ts'
 import { searchAsked } from './asked-for.ts'
 import { communityHome, stepsHere } from './community-home.ts'
+import { mountDesk } from './desk/routes.ts'
 import { findEverything } from './finding.ts'
 import { CommunityHomePage } from './pages/community-home.tsx'
 import { MyWordsPage } from './pages/my-words.tsx'
@@ -18,13 +26,19 @@ import { TodayPage } from './pages/today.tsx'
 import { WorkingOn } from './pages/working-on.tsx'
 import { saidFrom } from './said.ts'
 import { urls } from './urls.ts'
-import { askedFrom, dueFor, type Ways } from './waiting.ts'
+import { askedFrom, dueFor, type Ways, wordsFor } from './waiting.ts'
 import { words } from './words.ts'
 
 const ways: Ways = {
+  ask: (slug, id) => askUrl({ slug, id }),
   story: storyUrl,
   tryout: ({ slug, challenge_id: id, id: tryout }) => challengeUrls.tryout({ slug, id, tryout }),
+  word: ({ slug, challenge_id: id, id: ending }) => challengeUrls.word({ slug, id, ending }),
+  desk: (slug) => urls.desk({ slug }),
 }
+
+/** What came of one's words stands on Today for a month. */
+const CAME_DAYS = 30
 
 /** A page's number; anything odd is the first. */
 const pageOf = (asked: string | undefined): number => {
@@ -35,14 +49,19 @@ const pageOf = (asked: string | undefined): number => {
 export const routes = new RouteTable<Visit>()
   .get(urls.today, signedIn, async (c) => {
     const { house, scope, reader, addressBook } = c.var
-    const today = dayIn(house.clock.now(), reader.zone)
+    const now = house.clock.now()
+    const today = dayIn(now, reader.zone)
+    const since = new Date(now.getTime() - CAME_DAYS * 24 * 3600 * 1000)
     const communities = placesOfMine(scope)
-    const [mine, stories, running, latest] = await house.db.read(
+    const [mine, stories, running, latest, asks, awaited, told] = await house.db.read(
       scope,
       myCommunities(scope),
       storiesAwaiting(scope),
       runningTryouts(scope, communities),
       latestContributions(scope, communities, 8),
+      asksForMe(scope, now),
+      wordsAwaited(scope, communities),
+      toldMeSince(scope, since, 3),
     )
     const due = dueFor(scope.personId, today, running)
     const said = await saidFrom(addressBook, scope, latest)
@@ -50,13 +69,19 @@ export const routes = new RouteTable<Visit>()
       title: words(reader.lang)('today.title'),
       current: 'today',
       noindex: true,
-      body: h(TodayPage, { reader, mine, said, asked: askedFrom(stories, due, ways) }),
+      body: h(TodayPage, {
+        reader,
+        mine,
+        said,
+        came: await withQuotes(house, scope, told),
+        asked: askedFrom({ asks, stories, due, words: wordsFor(scope, awaited) }, ways),
+      }),
     })
   })
   .get(urls.community, readers, async (c) => {
     const { house, scope, reader, place, addressBook } = c.var
     const { id, slug } = place
-    const { community, latest, people, current, stories, running } = await communityHome(c)
+    const { community, latest, people, current, stories, running, asks, awaited, came, first } = await communityHome(c)
     if (!community) return notFound(c)
     const here = (one: { slug: string }) => one.slug === slug
     const due = dueFor(scope.personId, dayIn(house.clock.now(), reader.zone), running)
@@ -75,7 +100,8 @@ export const routes = new RouteTable<Visit>()
         members: community.members,
         member: belongsTo(scope, id),
         tends: facilitates(scope, id),
-        asked: askedFrom(stories.filter(here), due, ways),
+        asked: askedFrom({ asks, stories: stories.filter(here), due, words: wordsFor(scope, awaited), first }, ways),
+        came,
         working: current ? h(WorkingOn, { reader, challenge: current, tryouts }) : null,
         raiseHref: challengeUrls.raise({ slug }),
         said: await saidFrom(addressBook, scope, latest),
@@ -128,3 +154,5 @@ export const routes = new RouteTable<Visit>()
       body: h(SearchPage, { lang: reader.lang, asked, ...page }),
     })
   })
+
+mountDesk(routes)

@@ -4,6 +4,8 @@ import { path } from '../../platform/http/path.ts'
 export const urls = {
   today: path('/today'),
   community: path('/c/:slug'),
+  desk: path('/c/:slug/desk'),
+  deskReading: path('/c/:slug/desk/readings/:voice'),
   search: path('/search'),
   myWords: path('/me/words'),
   myReflections: path('/me/reflections'),

@@ -10,6 +10,8 @@ export interface NavigationEntry {
   readonly stands: 'main' | 'more' | 'site'
   /** Left out for visitors. */
   readonly forMembers?: boolean
+  /** Left out for all but the community's facilitators. */
+  readonly forFacilitators?: boolean
   readonly label: (lang: Language) => string
   /** Site entries are built without a community. */
   readonly href: (slug: string) => string

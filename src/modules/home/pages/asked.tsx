@@ -5,8 +5,10 @@ import { words } from '../words.ts'
 
 /** Something asked of the reader. */
 export interface Asked {
-  readonly kind: 'yes' | 'saw'
+  readonly kind: 'answer' | 'yes' | 'saw' | 'word' | 'first'
   readonly title: string
+  /** Whose question or words it is, where the sentence names somebody. */
+  readonly name?: string
   readonly href: string
 }
 
@@ -18,7 +20,7 @@ export const AskedOfYou = ({ lang, asked }: { lang: Language; asked: readonly As
       <ul class="list near">
         {asked.slice(0, 5).map((one) => (
           <li key={one.href}>
-            <a href={one.href}>{t(`today.${one.kind}`, { title: one.title })}</a>
+            <a href={one.href}>{t(`today.${one.kind}`, { title: one.title, name: one.name || t('desk.somebody') })}</a>
           </li>
         ))}
       </ul>

@@ -4,9 +4,11 @@ import { ButtonLink } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Faces } from '../../../ui/face.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { CameOfItLines, type Ending } from '../../challenge/public.ts'
 import { communityUrls, communityWords, MeetingLine } from '../../community/public.ts'
 import type { Place, Reader } from '../../people/contract.ts'
 import type { Step } from '../checklist.ts'
+import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { type Asked, AskedOfYou } from './asked.tsx'
 import { type Said, SaidList } from './said.tsx'
@@ -28,6 +30,7 @@ interface CommunityHomeProps {
   readonly asked: readonly Asked[]
   readonly working: ComponentChildren
   readonly raiseHref: string
+  readonly came: readonly Ending[]
   readonly said: readonly Said[]
   readonly steps: readonly Step[]
 }
@@ -48,6 +51,11 @@ const Aside = (props: CommunityHomeProps) => {
   const settled = props.meets.meets_on !== null || props.meets.meets_where !== null
   return (
     <>
+      {props.tends ? (
+        <p class="no-print">
+          <a href={urls.desk({ slug })}>{t('desk.title')}</a>
+        </p>
+      ) : null}
       <section>
         <h2>{t('home.meeting')}</h2>
         {settled ? (
@@ -105,6 +113,12 @@ export const CommunityHomePage = (props: CommunityHomeProps) => {
               </ButtonLink>
             </Empty>
           )}
+        </section>
+      ) : null}
+      {props.came.length > 0 ? (
+        <section class="flow">
+          <h2>{t('home.came')}</h2>
+          <CameOfItLines lang={reader.lang} zone={reader.zone} endings={props.came} />
         </section>
       ) : null}
       <section class="flow">

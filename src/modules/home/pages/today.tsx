@@ -3,6 +3,8 @@ import { ButtonLink } from '../../../ui/button.tsx'
 import { OpenCard } from '../../../ui/card.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Page } from '../../../ui/page.tsx'
+import type { ToldLine } from '../../challenge/public.ts'
+import { challengeUrls, ToldList } from '../../challenge/public.ts'
 import { communityUrls, MeetingLine } from '../../community/public.ts'
 import type { Reader } from '../../people/contract.ts'
 import { urls } from '../urls.ts'
@@ -24,17 +26,29 @@ export const TodayPage = ({
   reader,
   asked,
   mine,
+  came,
   said,
 }: {
   reader: Reader
   asked: readonly Asked[]
   mine: readonly Mine[]
+  /** What the reader was told lately about their own words. */
+  came: readonly ToldLine[]
   said: readonly Said[]
 }) => {
   const t = words(reader.lang)
   return (
     <Page title={t('today.title')} measure={mine.length === 0 ? 'narrow' : undefined}>
       <AskedOfYou lang={reader.lang} asked={asked} />
+      {came.length > 0 ? (
+        <section class="flow">
+          <h2>{t('today.came')}</h2>
+          <ToldList lang={reader.lang} zone={reader.zone} told={came} />
+          <p>
+            <a href={challengeUrls.cameOfIt()}>{t('today.cameAll')}</a>
+          </p>
+        </section>
+      ) : null}
       {mine.length === 0 ? (
         <Empty title={t('today.none')} text={t('today.noneText')}>
           <ButtonLink href={communityUrls.begin()}>{t('today.begin')}</ButtonLink>

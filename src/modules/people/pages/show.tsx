@@ -67,10 +67,12 @@ export const show = (c: Context<Visit>, shown: Shown): Response => {
         }))}
         more={
           place
-            ? entriesOf(navigation, 'more').map((entry) => ({
-                label: entry.label(reader.lang),
-                href: entry.href(slug),
-              }))
+            ? entriesOf(navigation, 'more')
+                .filter((entry) => !entry.forFacilitators || scope.reach.includes(`facilitators:${place.id}`))
+                .map((entry) => ({
+                  label: entry.label(reader.lang),
+                  href: entry.href(slug),
+                }))
             : []
         }
         {...(place && scope.personId !== null && navigation.add
