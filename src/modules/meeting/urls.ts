@@ -1,0 +1,21 @@
+/** The paths of meetings. */
+import { path } from '../../platform/http/path.ts'
+
+export const urls = {
+  meetings: path('/c/:slug/meetings'),
+  plan: path('/c/:slug/meetings/new'),
+  meeting: path('/c/:slug/meetings/:id'),
+  change: path('/c/:slug/meetings/:id/plan'),
+  cancel: path('/c/:slug/meetings/:id/cancellation'),
+  coming: path('/c/:slug/meetings/:id/coming'),
+  together: path('/c/:slug/meetings/:id/together'),
+  present: path('/c/:slug/meetings/:id/present'),
+  station: path('/c/:slug/meetings/:id/station'),
+  entries: path('/c/:slug/meetings/:id/entries'),
+  nextSteps: path('/c/:slug/meetings/:id/next-steps'),
+  told: path('/c/:slug/meetings/:id/next-steps/:step/told'),
+  moved: path('/c/:slug/meetings/:id/moved'),
+  lines: path('/c/:slug/meetings/:id/lines'),
+  minutes: path('/c/:slug/meetings/:id/minutes'),
+  publication: path('/c/:slug/meetings/:id/publication'),
+}
