@@ -7,6 +7,20 @@ export type ThreadId = number
 /** A contribution's number. */
 export type ContributionId = number
 
+/** A question that waits for somebody's answer in a thread, told to those whom it concerns. */
+export interface WaitingAsk {
+  readonly id: number
+  /** Nothing when the name may not be known. */
+  readonly asked: string | null
+  readonly asker: string | null
+  /** Whether it waits for the reader. */
+  readonly mine: boolean
+  readonly question: string
+  readonly language: string
+  /** When it stops to wait, in milliseconds. */
+  readonly ends: number
+}
+
 /** A thread as a page needs it. `contributions` counts what the asking person hears, never more. */
 export interface Thread {
   readonly id: ThreadId
@@ -19,6 +33,8 @@ export interface Thread {
   /** How many people sit in the community, and how many of them facilitate. */
   readonly members: number
   readonly facilitators: number
+  /** What waits for an answer here; nothing when nothing does. */
+  readonly asks: readonly WaitingAsk[] | null
 }
 
 /** A contribution as a page shows it; a withdrawn one has neither words nor name. */
@@ -38,6 +54,9 @@ export interface Said {
   readonly said_at: Date
   readonly edited_at: Date | null
   readonly withdrawn: boolean
+  /** The question it answers and who asked it, when it was asked of the author; no name when it may not be known. */
+  readonly ask_id: number | null
+  readonly asked_by: string | null
   /** Whether the asking person has told the author so. */
   readonly read_by_me: boolean
   /** Under the asking person's own words: who told them that they read it, by name where it may be known. */

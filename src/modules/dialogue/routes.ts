@@ -13,6 +13,8 @@ import { isMine, mayChange } from './access.ts'
 import { edit, narrow, withdraw } from './actions/amending.ts'
 import { readVoice } from './actions/reading.ts'
 import { say, takeBack } from './actions/speaking.ts'
+import { mountAnswerLinks } from './asking/routes/link.ts'
+import { mountAsking } from './asking/routes.ts'
 import { placeOfRoom } from './describe.ts'
 import {
   act,
@@ -166,3 +168,6 @@ export const routes = new RouteTable<Visit>()
   .get(urls.withdrawal, members, toVoice)
   .get(urls.readings, members, toVoice)
   .get(urls.undo, members, toVoice)
+
+mountAsking(routes)
+mountAnswerLinks(routes)

@@ -55,6 +55,8 @@ test('Rita is heard at once by everybody in the community, and by nobody outside
     perspectives: ['teacher'],
     withdrawn: false,
     read_by_me: false,
+    ask_id: null,
+    asked_by: null,
   })
   expect(joana.rows[0]?.html).toContain('<strong>finished</strong>')
   expect((await heard('zuzana')).rows).toEqual([])

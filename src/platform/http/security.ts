@@ -31,11 +31,18 @@ export const securityHeaders = (turboStyleHash: string, https: boolean): Middlew
   }
 }
 
-/** Refuses a form that another site's page sent: the browser says where it came from. */
-export const sameSiteOnly = (baseUrl: string, turnAway: (c: Context) => Response): MiddlewareHandler => {
+/**
+ * Refuses a form that another site's page sent: the browser says where it came from. Where the address itself is the key
+ * (`keyed`), nobody's cookie is lent to a stranger, and a page that sends no referrer could not say where it comes from.
+ */
+export const sameSiteOnly = (
+  baseUrl: string,
+  turnAway: (c: Context) => Response,
+  keyed: (path: string) => boolean = () => false,
+): MiddlewareHandler => {
   const own = new URL(baseUrl).host
   return async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    if (c.req.method === 'GET' || c.req.method === 'HEAD' || keyed(c.req.path)) return next()
     const origin = c.req.header('origin')
     const site = c.req.header('sec-fetch-site')
     const host = c.req.header('host')

@@ -26,6 +26,8 @@ export interface Saying {
   readonly language: Language
   readonly circle: Circle
   readonly replyTo?: ContributionId | undefined
+  /** The question that it answers, and who asked it. */
+  readonly ask?: { readonly id: number; readonly by: number } | undefined
 }
 
 /** Says something in a thread, heard at once; the same form sent twice says it once. */
@@ -34,9 +36,14 @@ export const say = (
   scope: MemberScope,
   saying: Saying,
   once?: string,
-): Promise<Outcome<{ id: ContributionId }>> => house.db.write(scope, (tx) => sayIn(tx, scope, saying), { once })
+): Promise<Outcome<{ id: ContributionId }>> => house.db.write(scope, (tx) => sayWithin(tx, scope, saying), { once })
 
-const sayIn = async (tx: Tx, scope: MemberScope, saying: Saying): Promise<Outcome<{ id: ContributionId }>> => {
+/** The same inside a transaction that does more than that. */
+export const sayWithin = async (
+  tx: Tx,
+  scope: MemberScope,
+  saying: Saying,
+): Promise<Outcome<{ id: ContributionId }>> => {
   const room = await tx.one(roomById(scope, saying.thread))
   if (!room || room.community_id !== saying.community || !belongsTo(scope, room.community_id))
     return refuse('say.noThread')
@@ -52,6 +59,7 @@ const sayIn = async (tx: Tx, scope: MemberScope, saying: Saying): Promise<Outcom
       // One level deep: an answer to an answer stands beside it.
       replyTo: answered ? (answered.reply_to ?? answered.id) : null,
       audience: audienceOf(saying.circle, scope, room.community_id),
+      ask: saying.ask,
       ...kept,
       at: tx.now,
     }),

@@ -32,6 +32,8 @@ const madeOf = ({ said, scope, lang, zone, now, ...around }: Props): string =>
     said.language,
     said.withdrawn,
     said.read_by_me,
+    said.ask_id,
+    said.asked_by,
     said.html,
   ].join('\u0000')
 

@@ -6,6 +6,8 @@ import { ErrorSummary } from '../../../ui/form.tsx'
 import { Markdown } from '../../../ui/markdown.tsx'
 import { Page } from '../../../ui/page.tsx'
 import type { Circle } from '../../community/contract.ts'
+import { asksUrl } from '../asking/urls.ts'
+import { words as askWords } from '../asking/words.ts'
 import type { Said, ThreadId } from '../contract.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -58,6 +60,11 @@ export const SpeakPage = (
         mistakes={mistakes}
         replyTo={answered?.id}
       />
+      {answered ? (
+        <p>
+          <a href={asksUrl(slug, props.thread, answered.id)}>{askWords(lang)('voice.ask')}</a>
+        </p>
+      ) : null}
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { Pagination } from '../../../ui/pagination.tsx'
 import { Voices as VoiceList } from '../../../ui/voice.tsx'
 import { belongsTo } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
+import { AskedOfYouHere, AskingHere } from '../asking/pages/asking-here.tsx'
 import { circlesWithin } from '../circles.ts'
 import type { Said, Thread } from '../contract.ts'
 import { pagesOf } from '../numbering.ts'
@@ -57,6 +58,7 @@ export const Voices = (props: {
   return (
     <section id={voicesAnchor}>
       <h2>{t('voices.title')}</h2>
+      {speaks ? <AskedOfYouHere lang={lang} slug={slug} thread={thread} now={props.now} /> : null}
       {rows.length > 0 ? (
         <VoiceList>{rows.filter((said) => !isAnswer(said)).map((said) => one(said, 3))}</VoiceList>
       ) : (
@@ -83,6 +85,7 @@ export const Voices = (props: {
               label={t('say.title')}
             />
           </Card>
+          <AskingHere lang={lang} slug={slug} thread={thread} now={props.now} />
         </>
       ) : null}
     </section>

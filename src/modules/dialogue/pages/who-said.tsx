@@ -3,6 +3,8 @@ import type { Language } from '../../../platform/words/words.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import type { Perspective } from '../../community/contract.ts'
 import { circleOf, communityWords } from '../../community/public.ts'
+import { askUrl } from '../asking/urls.ts'
+import { words as askWords } from '../asking/words.ts'
 import type { Said } from '../contract.ts'
 import { saidOn } from '../said-on.ts'
 import { urls } from '../urls.ts'
@@ -30,10 +32,17 @@ const Perspectives = ({ lang, held }: { lang: Language; held: readonly Perspecti
 
 /** The line beside a name. `around` is the audience of the conversation, of which only what is narrower is told. */
 export const WhoSaid = (
-  props: Setting & { said: Said; around: string; answers?: { readonly name: string; readonly href: string } },
+  props: Setting & {
+    said: Said
+    around: string
+    /** When the reader may speak here. */
+    acts?: boolean
+    answers?: { readonly name: string; readonly href: string }
+  },
 ) => {
   const { said, lang, zone, now, slug } = props
   const t = words(lang)
+  const ask = askWords(lang)
   const circle = circleOf(said.audience)
   const other = said.language === lang ? undefined : t.maybe(`voice.in.${said.language}`)
   return (
@@ -47,6 +56,16 @@ export const WhoSaid = (
           <a href={urls.history({ slug, id: said.id })}>
             {t('voice.edited', { day: saidOn(said.edited_at, now, lang, zone) })}
           </a>
+        </>
+      ) : null}
+      {said.ask_id !== null && said.asked_by !== null ? (
+        <>
+          {' · '}
+          {props.acts ? (
+            <a href={askUrl({ slug, id: said.ask_id })}>{ask('voice.askedBy', { name: said.asked_by })}</a>
+          ) : (
+            ask('voice.askedBy', { name: said.asked_by })
+          )}
         </>
       ) : null}
       {props.answers ? (

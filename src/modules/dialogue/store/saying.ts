@@ -8,12 +8,20 @@ import type { Words } from '../contribution.ts'
 /** A new contribution; an answer takes the place of what it answers. */
 export const insertContribution = (
   scope: MemberScope,
-  said: Words & { thread: ThreadId; replyTo: ContributionId | null; audience: string; at: Date },
+  said: Words & {
+    thread: ThreadId
+    replyTo: ContributionId | null
+    audience: string
+    at: Date
+    ask?: { readonly id: number; readonly by: number } | undefined
+  },
 ) => sql<{ id: ContributionId }>`
-  insert into dialogue.contribution (thread_id, reply_to, place_at, author_id, audience, language, text, html, said_at)
+  insert into dialogue.contribution (thread_id, reply_to, place_at, author_id, audience, language, text, html, said_at,
+    ask_id, asked_by)
   values (${said.thread}, ${said.replyTo},
     coalesce((select root.place_at from dialogue.contribution root where root.id = ${said.replyTo}), ${said.at}),
-    ${scope.personId}, ${said.audience}, ${said.language}, ${said.text}, ${said.html}, ${said.at})
+    ${scope.personId}, ${said.audience}, ${said.language}, ${said.text}, ${said.html}, ${said.at},
+    ${said.ask?.id ?? null}, ${said.ask?.by ?? null})
   returning id`
 
 /** Says one's own contribution otherwise and keeps the earlier words; answers nothing when `version` is not the latest. */

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Subject } from '../../../platform/http/address-book.ts'
 import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
+import { waitingIn } from '../asking/store.ts'
 import type { Thread, ThreadId } from '../contract.ts'
 import { THREADS_A_PAGE } from '../numbering.ts'
 
@@ -20,7 +21,7 @@ const seats = sql`left join community.place seats on seats.id = t.community_id`
 export const threadOf = (scope: MemberScope, subject: Subject) => sql<Thread>`
   select t.id, t.community_id, t.title, t.language, t.audience, t.begun_at,
     (select count(*) from dialogue.contribution c where c.thread_id = t.id and ${heardBy(scope, 'c')}) as contributions,
-    ${heads}
+    ${heads}, ${waitingIn(scope)}
   from dialogue.thread t ${seats}
   where ${hangsOn(subject)} and ${heardBy(scope, 't')}`
 
@@ -87,6 +88,9 @@ export const threadsByIds = (scope: MemberScope, ids: readonly ThreadId[]) => sq
 export interface Room {
   readonly id: ThreadId
   readonly community_id: number
+  /** Of an open conversation. */
+  readonly title: string | null
+  readonly language: string
   readonly audience: string
   readonly subject_kind: string | null
   readonly subject_id: number | null
@@ -96,7 +100,7 @@ export interface Room {
 
 /** A thread by number, for speaking in it. */
 export const roomById = (scope: MemberScope, id: ThreadId) => sql<Room>`
-  select t.id, t.community_id, t.audience, t.subject_kind, t.subject_id, ${heads}
+  select t.id, t.community_id, t.title, t.language, t.audience, t.subject_kind, t.subject_id, ${heads}
   from dialogue.thread t ${seats} where t.id = ${id} and ${heardBy(scope, 't')}`
 
 /** A new thread. */
