@@ -1,6 +1,7 @@
 /** What facts tell people: every module's sources, in one list that the house reads. */
+import { notices as wordBackNotices } from './modules/challenge/word-back/notices.ts'
 import type { Sources } from './modules/notification/public.ts'
 import type { House } from './platform/house.ts'
 
 /** All sources; a kind of fact is told by the first that names it. */
-export const noticeSources = (_house: House): Sources => []
+export const noticeSources = (house: House): Sources => [...wordBackNotices(house)]

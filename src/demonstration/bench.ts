@@ -87,6 +87,14 @@ export const tellBench = async (village: Telling): Promise<void> => {
     'stop',
     'Our limit was reached. A way in of one’s own turned into a back door. We are glad that we asked.',
   )
+  village.on(54, '16:20')
+  await side.told(
+    'You told us what the door does to people. The garden door felt like hiding, so we stopped it after a week.',
+    {
+      tomas:
+        'You said that things come in by the garden door. You were right. We closed it, and we look for a way in for people.',
+    },
+  )
   village.on(53, '13:10')
   const bench = await propose(village, question, 'rita', {
     title: 'A bench by the door',
@@ -117,6 +125,10 @@ export const tellBench = async (village: Telling): Promise<void> => {
     'rita',
     'Nobody was ever watching as long as I was. A bench by the door gives a child a place to arrive, and gives me a reason to go on talking. It works because everybody may use it.',
     'What the 8:52 bus could do. Paulo writes to the town.',
+  )
+  village.on(35, '16:40')
+  await bench.told(
+    'You said that it was the heads and the door, not the clock. So we put a bench by the door, and it stays.',
   )
   await question.reflect(
     'rita',

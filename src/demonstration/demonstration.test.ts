@@ -103,6 +103,16 @@ test('a story waits for those who have not said yes', async () => {
   expect(await get('/today', 'peter')).toContain('Kútik pri okne')
 })
 
+test('who gave their words reads what came of them; one still waits, and the desk says so', async () => {
+  expect(await get('/me/came-of-it', 'tomas')).toContain('things come in by the garden door')
+  expect(await get('/today', 'marta')).toContain('até à sobremesa')
+  expect(await get('/c/reading-together', 'henk')).toContain('So we put a bench by the door')
+  expect(await get('/today', 'ana', 'pt')).toContain('Uma toalha e uma mesa')
+  const desk = await get('/c/reading-together/desk', 'ines')
+  expect(desk).toContain('One person waits')
+  expect(desk).not.toContain('Marta spoke here')
+})
+
 test('a visitor finds the story, also with a typing mistake, marked as invented', async () => {
   expect(await get('/library')).toContain('The bench by the door')
   for (const lang of ['en', 'pt']) {

@@ -42,6 +42,11 @@ export const tellLunch = async (village: Telling): Promise<void> => {
     'O barulho era dos tabuleiros. Uma toalha e cinco minutos de espera chegam para uma mesa calma, que qualquer criança pode escolher.',
     'O que fazer nos dias de chuva, quando ninguém sai.',
   )
+  // Joana waits for her word still.
+  village.on(22, '15:10')
+  await cloth.told('', {
+    marta: 'Contou que ele almoçava depressa para sair dali. Agora há uma mesa com toalha, e ele fica até à sobremesa.',
+  })
   village.on(12, '15:20')
   const story = storyway(village, village.reading, 'ana', await question.story('ana'))
   await story.write({

@@ -1,6 +1,8 @@
 /** A try-out of the village: proposed, found safe, begun, seen, ended. */
 import * as tryouts from '../modules/challenge/tryout/actions.ts'
 import type { Ending } from '../modules/challenge/tryout/tryout.ts'
+import { tell } from '../modules/challenge/word-back/actions.ts'
+import { endingsOf, waitersOf } from '../modules/challenge/word-back/store/ending.ts'
 import type { VillagerName } from './people.ts'
 import type { Question } from './question.ts'
 import { languageOf, must, type Telling, zone } from './telling.ts'
@@ -32,5 +34,19 @@ export const propose = async (village: Telling, question: Question, owner: Villa
       must(tryouts.change(house, scope(who), question.id, id, { happened, nowDo, language: languageOf(who) })),
     end: (ending: Ending, reason: string) =>
       must(tryouts.conclude(house, scope(owner), question.id, id, { ending, reason })),
+    /** The owner tells those whose words began it what came of it: one line for everyone, another for some. */
+    told: async (everyone: string, apart: Partial<Record<VillagerName, string>> = {}): Promise<void> => {
+      const [endings] = await house.db.read(scope(owner), endingsOf(scope(owner), question.id))
+      const ending = endings.find((one) => one.tryout_id === id)?.id ?? 0
+      const [waiters] = await house.db.read(scope(owner), waitersOf(scope(owner), ending))
+      const lines = new Map(
+        Object.entries(apart).flatMap(([who, words]) => {
+          const waiter = waiters.find((one) => one.person_id === village.person(who as VillagerName))
+          return waiter ? [[waiter.id, words] as const] : []
+        }),
+      )
+      const input = { everyone, apart: lines, language: languageOf(owner) }
+      await must(tell(house, scope(owner), question.id, ending, input))
+    },
   }
 }

@@ -172,6 +172,17 @@ test('An answer for now is told by whoever wrote it; the asker waits, too', asyn
   expect(came[0]).toMatchObject({ words: 'We know enough.', challenge_id: id })
 })
 
+test('Who still waits for a word on a question does not wait twice when it is answered', async () => {
+  const { house, scope } = village
+  const { id, ending } = await ended('Who waits once?')
+  await must(answer(house, scope('ines'), id, { known: 'A little.', staysOpen: '', language: 'en' }))
+  const [endings] = await house.db.read(scope('ines'), endingsOf(scope('ines'), id))
+  const later = endings.find((one) => one.id !== ending)
+  // Rita looked after the try-out; of the answer she is told like anybody.
+  expect(later ? await waiting('henk', later.id) : []).toEqual(['Rita Vale'])
+  expect(await waiting('rita', ending)).toEqual(['Marta', 'Tomás', 'Joana Simões'])
+})
+
 test('Cards carry the words of whom they are for, one each, and only what the one who prints them hears', async () => {
   const { id, ending, where, toms } = await ended('Who gets a card?')
   expect((await read('rita', urls.cards(where))).html).toContain('Nobody was told yet')
