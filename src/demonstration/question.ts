@@ -8,6 +8,7 @@ import type { Prompt } from '../modules/challenge/reflection/prompt.ts'
 import type { Circle } from '../modules/community/contract.ts'
 import { readVoice } from '../modules/dialogue/actions/reading.ts'
 import { say } from '../modules/dialogue/actions/speaking.ts'
+import { ask as askPerson } from '../modules/dialogue/asking/actions.ts'
 import { threadOf } from '../modules/dialogue/public.ts'
 import type { Place } from '../modules/people/contract.ts'
 import type { Language } from '../platform/words/words.ts'
@@ -55,6 +56,12 @@ export const ask = async (village: Telling, asking: Asking) => {
       const { circle = 'community', language = languageOf(who), replyTo } = more
       const saying = { thread: thread.id, community: place.id, text, language, circle, replyTo }
       return (await must(say(house, scope(who), saying))).id
+    },
+    /** Asks somebody, in words or with the question itself; answers its number. */
+    asks: async (who: VillagerName, whom: VillagerName, words: string): Promise<number> => {
+      const asking = { thread: thread.id, community: place.id, to: [village.person(whom)] }
+      const asked = await must(askPerson(house, scope(who), { ...asking, question: words, language: languageOf(who) }))
+      return asked.ids[0] as number
     },
     read: (who: VillagerName, voice: number) => must(readVoice(house, scope(who), voice, true)),
     unknown: async (who: VillagerName, words: string): Promise<number> =>

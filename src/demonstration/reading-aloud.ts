@@ -111,4 +111,6 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
     'ana',
     'No recreio o Nuno perguntou-me se também há páginas com tubarões. Acho que temos resposta para uma das perguntas.',
   )
+  village.on(1, '17:10')
+  await question.asks('rita', 'marta', 'When he chooses a page at home, what does he look for?')
 }
