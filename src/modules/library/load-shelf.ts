@@ -14,7 +14,7 @@ import * as store from './store.ts'
 import { urls } from './urls.ts'
 
 // Raised when the same texts are to be rendered or indexed in another way.
-const RENDERING = 2
+const RENDERING = 3
 
 const hashOf = (entry: ShelfEntry): string =>
   createHash('sha256')
@@ -46,7 +46,8 @@ const put = async (tx: Tx, entry: ShelfEntry, hash: string): Promise<void> => {
   if (!row) return
   for (const language of languages) {
     const { title, summary, body } = entry.texts[language]
-    const plain = plainOf(body)
+    // Boxes to tick and lines to write on are no words.
+    const plain = plainOf(body.replaceAll('[ ] ', '').replaceAll(/_{3,}/g, ''))
     const html = libraryHtmlOf(body, hrefOf)
     await tx.rows(store.putText({ entryId: row.id, language, title, summary, body, html, plain, audience: 'public' }))
     const named = entry.kind === 'reference' ? `${plain} ${entry.csl.author.map(nameOf).join(' ')}` : plain

@@ -13,12 +13,12 @@ import { notFound, show, signedIn } from '../people/public.ts'
 import { everybody } from './access.ts'
 import { type Asked, askedOf, asksAnything, pageSize } from './asked.ts'
 import { citedWithSources } from './citation/cited.ts'
-import { citationRoutes } from './citation/routes.ts'
 import { answerGone, isGone } from './gone.ts'
 import { EntryPage } from './pages/entry-page.tsx'
 import { type FoundLine, FoundPage } from './pages/found.tsx'
 import { Front } from './pages/front.tsx'
 import { mayTell, readingForm, readingsOf, tellReading } from './reading.ts'
+import { sheetRoutes } from './sheet/routes.ts'
 import * as store from './store.ts'
 import { storiesBeingWritten, storyOfEntry } from './story/store.ts'
 import { urls } from './urls.ts'
@@ -93,7 +93,7 @@ const around = async (c: Context<Visit>, slug: string, language: Language) => {
   }
 }
 
-export const routes = citationRoutes
+export const routes = sheetRoutes
   .get(urls.library, everybody, (c) => {
     const asked = askedOf((name) => c.req.query(name))
     return asksAnything(asked) ? found(c, asked) : front(c)
@@ -106,10 +106,11 @@ export const routes = citationRoutes
     const { entry, story, ...rest } = await around(c, slug, language)
     if (!entry) return notFound(c)
     if (isGone(entry)) return answerGone(c)
+    const address = house.baseUrl + urls.entry({ slug })
     const cited = await citedWithSources(entry, rest.makers, rest.sources, {
       lang: reader.lang,
       site: settings.siteName,
-      address: house.baseUrl + urls.entry({ slug }),
+      address,
     })
     alike(c)
     return show(c, {
@@ -124,6 +125,7 @@ export const routes = citationRoutes
         entry,
         ...rest,
         ...cited,
+        address,
         readings: await readingsOf(house, scope, entry),
         missing: entry.language === language ? undefined : language,
         workshop: story && scope.personId !== null ? urls.story({ slug: story.place, id: story.id }) : undefined,

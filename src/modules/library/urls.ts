@@ -9,6 +9,7 @@ export const urls = {
   citation: path('/library/:slug/citation'),
   citationFile: path('/library/:slug/citation/:kind'),
   sourcesFile: path('/library/:slug/sources/:kind'),
+  sheet: path('/library/:slug/sheet/:kind'),
   readings: path('/library/:slug/readings'),
   story: path('/c/:slug/stories/:id'),
   edit: path('/c/:slug/stories/:id/edit'),

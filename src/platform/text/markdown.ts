@@ -10,6 +10,12 @@ parser.renderer.rules.heading_open = (tokens, index, _options, env) =>
 parser.renderer.rules.heading_close = (tokens, index, _options, env) =>
   `</h${lowered(tokens[index]?.tag, Number(env?.shift ?? 2))}>\n`
 
+// Our own texts hold lines to write on (____) and new pages (***); in what people write, both are a rule as ever.
+parser.renderer.rules.hr = (tokens, index, _options, env) => {
+  if (env?.shift !== 0) return '<hr>\n'
+  return tokens[index]?.markup.startsWith('_') ? '<hr class="fill">\n' : '<hr class="leaf">\n'
+}
+
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: [
     'p',
@@ -46,11 +52,21 @@ const allowed: sanitizeHtml.IOptions = {
 /** The HTML of a contribution, story or charter line: no script, style, picture or frame can come through. */
 export const htmlOf = (markdown: string): string => sanitizeHtml(parser.render(markdown, { shift: 2 }), allowed)
 
-/** The HTML of our own library texts, whose headings begin at the second level; `hrefOf` resolves `entry:` links. */
+/** A piece of parsed Markdown. */
+export type MarkdownToken = ReturnType<typeof parser.parse>[number]
+
+/** Markdown taken apart, for what is not a page. */
+export const tokensOf = (markdown: string): MarkdownToken[] => parser.parse(markdown, {})
+
+/**
+ * The HTML of our own library texts, whose headings begin at the second level; `hrefOf` resolves `entry:` links, and a
+ * line that begins with `[ ]` has a box to tick.
+ */
 export const libraryHtmlOf = (markdown: string, hrefOf: (address: string) => string): string =>
-  sanitizeHtml(parser.render(markdown, { shift: 0 }), {
+  sanitizeHtml(parser.render(markdown, { shift: 0 }).replaceAll(/<li>(\s*<p>)?\[ \] /g, '<li class="box">$1'), {
     ...allowed,
     allowedTags: [...(allowed.allowedTags || []), 'h2'],
+    allowedClasses: { hr: ['fill', 'leaf'], li: ['box'] },
     transformTags: {
       a: (tagName, attributes) => ({ tagName, attribs: { ...attributes, href: hrefOf(attributes.href ?? '') } }),
     },

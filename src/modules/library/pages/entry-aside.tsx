@@ -5,6 +5,7 @@ import { PrintButton } from '../../../ui/copy-button.tsx'
 import { Cite } from '../citation/pages/cite.tsx'
 import type { Piece } from '../citation/pieces.ts'
 import { type Maker, makersSaid } from '../makers.ts'
+import { TakeAlong } from '../sheet/pages/take-along.tsx'
 import type { EntryRow } from '../store.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -56,7 +57,10 @@ const ReadIt = ({ lang, entry, languages }: AsideProps) => {
           ))}
         </ul>
       ) : null}
-      <PrintButton lang={lang} label={t('print')} />
+      {entry.kind === 'story' ? <PrintButton lang={lang} label={t('print')} /> : null}
+      {entry.kind === 'concept' || entry.kind === 'reference' ? (
+        <TakeAlong lang={lang} slug={entry.slug} language={entry.language} />
+      ) : null}
     </div>
   )
 }

@@ -11,6 +11,8 @@ import { Files } from '../citation/pages/files.tsx'
 import type { Piece } from '../citation/pieces.ts'
 import { addressOf } from '../citation/reference.ts'
 import type { Readings } from '../reading.ts'
+import { SheetFoot, TakeAlong } from '../sheet/pages/take-along.tsx'
+import { isUsed } from '../sheet/sheet.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { type AsideProps, EntryAside } from './entry-aside.tsx'
@@ -20,6 +22,8 @@ import { StoryBody } from './story-body.tsx'
 
 export interface EntryPageProps extends AsideProps {
   readonly readings?: Readings | undefined
+  /** The whole address of the page, for paper. */
+  readonly address: string
   /** The language asked for, when the entry cannot be read in it. */
   readonly missing?: string | undefined
   readonly sources: readonly { readonly slug: string; readonly title: string; readonly pieces: readonly Piece[] }[]
@@ -104,6 +108,17 @@ const Neighbours = ({ lang, neighbours }: EntryPageProps) => {
   )
 }
 
+/** What is made to be used on paper says first how to take it along; a method prints on one page. */
+const Text = ({ lang, entry }: EntryPageProps) =>
+  isUsed(entry) ? (
+    <div class="library-sheet">
+      <TakeAlong lang={lang} slug={entry.slug} language={entry.language} />
+      <Markdown html={entry.html ?? ''} lang={entry.language} />
+    </div>
+  ) : (
+    <Markdown html={entry.html ?? ''} lang={entry.language} />
+  )
+
 /** One page for every kind: a story shows its parts, everything else its text. */
 export const EntryPage = (props: EntryPageProps) => {
   const { entry } = props
@@ -121,14 +136,13 @@ export const EntryPage = (props: EntryPageProps) => {
       aside={<EntryAside {...props} />}
     >
       <Notes {...props} />
-      {entry.story ? (
-        <StoryBody language={entry.language} story={entry.story} />
-      ) : (
-        <Markdown html={entry.html ?? ''} lang={entry.language} />
-      )}
+      {entry.story ? <StoryBody language={entry.language} story={entry.story} /> : <Text {...props} />}
       {props.readings ? <IReadThis lang={props.lang} slug={entry.slug} readings={props.readings} /> : null}
       <Cited {...props} />
       <Sources {...props} />
+      {isUsed(entry) && isLanguage(entry.language) ? (
+        <SheetFoot language={entry.language} version={entry.version} address={props.address} />
+      ) : null}
       <Neighbours {...props} />
     </Page>
   )
