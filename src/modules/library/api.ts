@@ -94,7 +94,7 @@ export const api = [
   new ApiTable<Visit>({
     noun: 'library',
     about:
-      'Concepts, methods, papers, references and practice stories. What is public needs no token; stories of your communities do.',
+      'Concepts, policies, methods, papers, references and practice stories. What is public needs no token; stories of your communities do.',
   })
     .get(
       apiUrls.entries,

@@ -10,10 +10,11 @@ export type EntryId = number
 export type StoryId = number
 
 /**
- * The kinds of entries that stand in the library today; the column knows policies and videos too. A method fits on one
+ * The kinds of entries that stand in the library today; the column knows videos too. A policy says what those
+ * who decide can give. A method fits on one
  * printed page; a paper (kit, letter, leaflet) is ready to be used as it is.
  */
-export const entryKinds = ['concept', 'method', 'paper', 'story', 'reference'] as const
+export const entryKinds = ['concept', 'policy', 'method', 'paper', 'story', 'reference'] as const
 /** A kind of entry. */
 export type EntryKind = (typeof entryKinds)[number]
 

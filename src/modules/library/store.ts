@@ -62,10 +62,10 @@ export const myPlaces = (scope: MemberScope) => sql<Place>`
   from community.member m join community.place p on p.id = m.community_id
   where m.person_id = ${scope.personId} order by m.joined_at limit 2`
 
-/** What came with the program and stands on the front, in its order: concepts, methods, papers. */
+/** What came with the program and stands on the front, in its order: concepts, policies, methods, papers. */
 export const shelfLines = (scope: MemberScope, language: string) => sql<EntryLine>`
   select ${lineColumns} from library.entry e join lateral (${bestText(language)}) t on true
-  where e.kind in ('concept', 'method', 'paper') and e.withdrawn_at is null and ${heardBy(scope, 'e')}
+  where e.kind in ('concept', 'policy', 'method', 'paper') and e.withdrawn_at is null and ${heardBy(scope, 'e')}
   order by e.place, e.id`
 
 /** The newest stories. */
@@ -87,7 +87,7 @@ export const entriesBy = (
   from library.entry e join lateral (${bestText(filters.language ?? language)}) t on true
   where ${within(filters)} and ${heardBy(scope, 'e')}
     and (${filters.language ?? null}::text is null or t.language = ${filters.language ?? null})
-  order by e.kind = 'story' desc, array_position(array['concept', 'method', 'paper'], e.kind), case when e.kind = 'story' then -extract(epoch from e.published_at) else e.place end, e.id
+  order by e.kind = 'story' desc, array_position(array['concept', 'policy', 'method', 'paper'], e.kind), case when e.kind = 'story' then -extract(epoch from e.published_at) else e.place end, e.id
   limit ${page.size} offset ${page.from}`
 
 /** Entries that match, the best first; each once, in the language that matches best. `hit` is the query of hits. */

@@ -30,9 +30,9 @@ const shared = {
   order: z.number().int(),
 }
 
-/** Concepts, methods and papers name their sources; a reference carries a citation and, in `checked`, what of it was really seen. */
+/** Concepts, policies, methods and papers name their sources; a reference carries a citation and, in `checked`, what of it was really seen. */
 export const entryCard = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['concept', 'method', 'paper']), ...shared }),
+  z.strictObject({ kind: z.enum(['concept', 'policy', 'method', 'paper']), ...shared }),
   z.strictObject({ kind: z.literal('reference'), ...shared, csl: citation, checked: z.string().min(1) }),
 ])
 
