@@ -10,6 +10,8 @@ export const urls = {
   coming: path('/c/:slug/meetings/:id/coming'),
   together: path('/c/:slug/meetings/:id/together'),
   present: path('/c/:slug/meetings/:id/present'),
+  left: path('/c/:slug/meetings/:id/present/departure'),
+  mended: path('/c/:slug/meetings/:id/entries/mended'),
   station: path('/c/:slug/meetings/:id/station'),
   entries: path('/c/:slug/meetings/:id/entries'),
   nextSteps: path('/c/:slug/meetings/:id/next-steps'),

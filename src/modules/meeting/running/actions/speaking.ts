@@ -1,0 +1,74 @@
+/** A turn in a round: said or passed, once, by each; mended by who said it or who wrote it down. */
+import type { House } from '../../../../platform/house.ts'
+import { done, type Outcome, refuse } from '../../../../platform/outcome.ts'
+import { addLine } from '../../../community/public.ts'
+import type { MemberScope, Place } from '../../../people/contract.ts'
+import type { MeetingId, Part } from '../../contract.ts'
+import { mayMend } from '../round.ts'
+import { hasPart } from '../station.ts'
+import * as store from '../store/run.ts'
+import { inMeeting, isOpen, whyClosed } from './going.ts'
+
+/** What somebody says in a part; no words are a pass. */
+export interface Turn {
+  readonly part: Part
+  readonly present: number
+  readonly words: string
+  readonly language: string
+}
+
+/** Takes somebody's turn. Whoever had one in this part is not given a second. */
+export const takeTurn = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: MeetingId,
+  turn: Turn,
+  once?: string,
+): Promise<Outcome<null>> =>
+  inMeeting(house, scope, place, id, once, async (tx, on) => {
+    if (!isOpen(on)) return whyClosed(on)
+    if (!hasPart(on.kind, turn.part)) return refuse('gone')
+    const circle = await tx.rows(store.presentAt(scope, id))
+    if (!circle.some((one) => one.id === turn.present)) return refuse('here.gone', 'present')
+    const taken = await tx.one(store.insertEntry(scope, on, { ...turn, at: tx.now }))
+    return taken ? done(null) : refuse('turn.taken', 'words')
+  })
+
+/** Mends what was said, as it was seen; of two at once the second is told. Empty words make it a pass. */
+export const mendTurn = (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: MeetingId,
+  mend: { entry: number; version: number; words: string },
+  once?: string,
+): Promise<Outcome<null>> =>
+  inMeeting(house, scope, place, id, once, async (tx, on) => {
+    if (!isOpen(on)) return whyClosed(on)
+    const entry = (await tx.rows(store.entriesOf(scope, id))).find((one) => one.id === mend.entry)
+    if (!entry) return refuse('gone')
+    if (!mayMend(scope.personId, entry)) return refuse('turn.notYours', 'words')
+    return (await tx.one(store.mendEntry(mend.entry, mend.version, mend.words)))
+      ? done(null)
+      : refuse('turn.meanwhile', 'words')
+  })
+
+const documentPart = { care: 'domain', who: 'community', how: 'practice' } as const
+
+/** Keeps what was said in a first meeting as a line of Who we are. Said again, it is kept once. */
+export const keepAsLine = async (
+  house: House,
+  scope: MemberScope,
+  place: Place,
+  id: MeetingId,
+  entryId: number,
+  once?: string,
+): Promise<Outcome<null>> => {
+  const [entries] = await house.db.read(scope, store.entriesOf(scope, id))
+  const entry = entries.find((one) => one.id === entryId && !one.passed)
+  const part = entry && entry.part in documentPart ? documentPart[entry.part as keyof typeof documentPart] : undefined
+  if (!entry || !part) return refuse('gone')
+  const kept = await addLine(house, scope, place, { part, words: entry.words.slice(0, 600) }, once)
+  return kept.ok ? done(null) : kept
+}
