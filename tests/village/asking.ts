@@ -60,13 +60,18 @@ export const openAsking = async () => {
       })
     },
     /** What a fact of asking tells somebody now, as the letter would be written; and whom it tells at all. */
-    told: async (who: VillagerName, kind: string, id: number): Promise<Notice | undefined> => {
+    told: async (
+      who: VillagerName,
+      kind: string,
+      id: number,
+      on: 'letter' | 'page' = 'letter',
+    ): Promise<Notice | undefined> => {
       const source = notices(house).find(({ facts }) => facts.includes(kind))
       const to = await house.db.asSystem('job', (tx) => recipientOf(tx, people[who]))
       const fact = { id: 1, at: village.clock.at, kind, subject: { kind: 'ask', id }, community }
       const audience = await house.db.asSystem('facts', async (tx) => source?.audience(tx, fact))
       if (!source || !to || !audience?.includes(people[who])) return undefined
-      return source.say({ scope: to.scope, lang: to.lang, zone: 'Europe/Lisbon' }, fact)
+      return source.say({ scope: to.scope, lang: to.lang, zone: 'Europe/Lisbon', on }, fact)
     },
   }
 }

@@ -12,6 +12,8 @@ export interface Addressee<Scope> {
   readonly lang: Language
   /** The site's time zone. */
   readonly zone: string
+  /** Where it will stand: a letter leaves the house, a page is read by the person when signed in. */
+  readonly on: 'letter' | 'page'
 }
 
 /** What is told, in the words of the person's language; no name of a child in `subject`. */

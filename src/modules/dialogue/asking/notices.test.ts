@@ -24,6 +24,8 @@ test('Marta is told who asks, in her language, with a link of her own each time'
   expect(two?.button.href).not.toBe(one?.button.href)
   // A second writing of the letter does not end the link of the first.
   expect((await village.visitor().get(one?.button.href ?? '')).status).toBe(200)
+  // On a page nobody needs a link that opens without signing in.
+  expect((await village.told('marta', 'ask.made', id, 'page'))?.button.href).toBe(`/c/reading-together/asks/${id}`)
   for (const who of ['rita', 'ines', 'joana'] as const) expect(await village.told(who, 'ask.made', id)).toBeUndefined()
 })
 

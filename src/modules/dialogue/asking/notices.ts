@@ -12,6 +12,15 @@ import { words } from './words.ts'
 const found = async (house: House, scope: MemberScope, id: AskId): Promise<Ask | undefined> =>
   (await house.db.read(scope, askById(scope, id)))[0][0]
 
+/** Each letter carries a link of its own; none of them can be read from here again. */
+const newLink = async (house: House, scope: MemberScope, ask: AskId): Promise<string> => {
+  const token = house.secret(TOKEN_BYTES)
+  await house.db.write(scope, (tx) =>
+    tx.rows(insertLink(scope, { hash: hashOf(token), ask, purpose: 'answer', at: tx.now, ends: linkEnds(tx.now) })),
+  )
+  return urls.link({ token })
+}
+
 /** Both sources: `ask.made` is told at once, the rest once a week. */
 export const notices = (house: House): readonly NoticeSource<MemberScope>[] => [
   {
@@ -19,23 +28,10 @@ export const notices = (house: House): readonly NoticeSource<MemberScope>[] => [
     topic: { key: 'ask', label: (lang) => words(lang)('notice.topic') },
     urgency: 'asked',
     audience: async (tx, fact) => (await tx.rows(whoIsAsked(fact.subject.id))).map((one) => one.person_id),
-    say: async ({ scope, lang }, fact) => {
+    say: async ({ scope, lang, on }, fact) => {
       const ask = await found(house, scope, fact.subject.id)
       if (!ask || !mayAnswer(scope, ask, house.clock.now()).ok) return undefined
       const t = words(lang)
-      // Each letter carries a link of its own; none of them can be read from here again.
-      const token = house.secret(TOKEN_BYTES)
-      await house.db.write(scope, (tx) =>
-        tx.rows(
-          insertLink(scope, {
-            hash: hashOf(token),
-            ask: ask.id,
-            purpose: 'answer',
-            at: tx.now,
-            ends: linkEnds(tx.now),
-          }),
-        ),
-      )
       const name = ask.asker ?? t('notice.somebody')
       return {
         subject:
@@ -44,7 +40,7 @@ export const notices = (house: House): readonly NoticeSource<MemberScope>[] => [
             : t('notice.subject', { name }),
         text: t('notice.text', { name, place: ask.place }),
         quote: { words: ask.question, lang: ask.language },
-        button: { label: t('notice.button'), href: urls.link({ token }) },
+        button: { label: t('notice.button'), href: on === 'page' ? askUrl(ask) : await newLink(house, scope, ask.id) },
       }
     },
   },

@@ -77,7 +77,7 @@ export const AskPage = (props: {
             rows={3}
             error={mistakeOf(errors, 'question')}
           />
-          <AudienceNote lang={lang} who={dialogueWords(lang)(`say.circle.${circle}`, { n })} />
+          <AudienceNote lang={lang} who={dialogueWords(lang)(`say.circle.${circle}`, { n })} more={t('ask.heard')} />
           <p class="meta">{t('ask.letter')}</p>
           <Acts>
             <Button>{t('ask.go')}</Button>

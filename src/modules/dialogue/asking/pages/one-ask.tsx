@@ -86,7 +86,7 @@ export const OneAskPage = (props: Props) => {
           <p>{t('one.linkEnded')}</p>
         </Notice>
       ) : null}
-      <WordsAsked lang={lang} ask={ask} title={props.title} />
+      <WordsAsked lang={lang} ask={ask} title={undefined} />
       {!answers && typed !== '' ? (
         <TextArea name="text" id="voice-text" label={t('link.yourWords')} value={typed} rows={6} />
       ) : null}

@@ -5,8 +5,17 @@ import { type FieldError, readForm, type Typed, typedOf, typedText } from '../..
 import type { PageStatus } from '../../../../platform/http/render.ts'
 import { seeOther } from '../../../../platform/http/render.ts'
 import type { RouteTable } from '../../../../platform/http/routes.ts'
+import type { Language } from '../../../../platform/words/words.ts'
 import type { Visit } from '../../../people/contract.ts'
-import { anyone, callerAddress, recipientOf, show, signInHref, visitorScope } from '../../../people/public.ts'
+import {
+  anyone,
+  callerAddress,
+  readingOf,
+  recipientOf,
+  show,
+  signInHref,
+  visitorScope,
+} from '../../../people/public.ts'
 import { mayAnswer } from '../access.ts'
 import { answer, pass, reopen } from '../actions.ts'
 import { type AskId, askerHears } from '../ask.ts'
@@ -69,10 +78,15 @@ const askOf = async (c: Link, { scope }: Pick<Bearer, 'scope'>, id: AskId) => {
   return ask && where ? { ask, title: where.title } : undefined
 }
 
-/** From here on the page is the bearer's: in their language, and in the frame of somebody who is not signed in. */
-const forBearer = (c: Link, { lang }: Bearer): void => {
+/**
+ * From here on the page is the bearer's, in the frame of somebody who is not signed in: in their language, unless another
+ * one was chosen on this device. Answers that language.
+ */
+const forBearer = (c: Link, who: Bearer): Language => {
+  const lang = readingOf(c).lang ?? who.lang
   c.set('reader', { ...c.var.reader, lang })
   c.set('scope', visitorScope)
+  return lang
 }
 
 type Again = { readonly typed?: Typed; readonly errors?: readonly FieldError[]; readonly undone?: boolean }
@@ -81,8 +95,7 @@ const questionPage = async (c: Link, who: Bearer, again: Again = {}): Promise<Re
   const found = await askOf(c, who, who.id)
   const text = typedText(again.typed, 'text')
   if (!found || !mayAnswer(who.scope, found.ask, c.var.house.clock.now()).ok) return closed(c, text)
-  forBearer(c, who)
-  const { lang } = who
+  const lang = forBearer(c, who)
   return shown(c, {
     title: askedYouTitle(lang, found.ask),
     ...(again.errors ? { status: 422 as const } : {}),
@@ -116,8 +129,7 @@ const answerByLink = async (c: Link): Promise<Response> => {
   if (!found) return closed(c, text, 'answer.gone')
   // The same form sent again after it was undone: nothing was sent now.
   if (found.ask.state === 'open') return questionPage(c, who, { typed })
-  forBearer(c, who)
-  const { lang } = who
+  const lang = forBearer(c, who)
   return shown(c, {
     title: words(lang)('sent.title', { name: found.ask.asked ?? '' }),
     body: h(SentPage, { lang, token, ...found, how: act, circle, heard: askerHears(found.ask, circle), text, undo }),
