@@ -8,7 +8,12 @@ import { api as communityApi } from './modules/community/api.ts'
 import { navigation as communityNavigation } from './modules/community/public.ts'
 import { routes as communityRoutes } from './modules/community/routes.ts'
 import { api as dialogueApi } from './modules/dialogue/api.ts'
-import { describeContributions, describeThreads, navigation as dialogueNavigation } from './modules/dialogue/public.ts'
+import {
+  describeContributions,
+  describeThreads,
+  navigation as dialogueNavigation,
+  isAnswerLink,
+} from './modules/dialogue/public.ts'
 import { routes as dialogueRoutes } from './modules/dialogue/routes.ts'
 import { api as homeApi } from './modules/home/api.ts'
 import { programsRoutes } from './modules/home/programs/routes.ts'
@@ -67,4 +72,8 @@ export const addressBookOf = (house: House): AddressBook => {
 
 /** The whole application over an open house. */
 export const createApp = (house: House, vitals?: Vitals): Hono<Visit> =>
-  assemble(house, { tables, navigation, addressBook: addressBookOf(house), api: apiTables }, vitals)
+  assemble(
+    house,
+    { tables, navigation, addressBook: addressBookOf(house), api: apiTables, keyed: isAnswerLink },
+    vitals,
+  )

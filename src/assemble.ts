@@ -30,6 +30,8 @@ export interface Wiring {
   readonly navigation: Navigation
   readonly addressBook: AddressBook
   readonly api?: readonly ApiTable<Visit>[]
+  /** Where the address itself is the key, so that a form may come from anywhere. */
+  readonly keyed?: (path: string) => boolean
 }
 
 const trouble = (kind: 'fault' | 'tooLarge' | 'foreign', status: 500 | 413 | 403 | 400) => (c: Context) => {
@@ -51,7 +53,7 @@ const alikeFor = ({ var: { scope, reader, settings } }: Context<Visit>): string 
 /** The application over an open house. */
 export const assemble = (
   house: House,
-  { tables, navigation, addressBook, api = [] }: Wiring,
+  { tables, navigation, addressBook, api = [], keyed }: Wiring,
   vitals: Vitals = { ready: readinessOf(house.db) },
 ): Hono<Visit> => {
   const app = new Hono<Visit>()
@@ -68,7 +70,7 @@ export const assemble = (
   })
   mountApi(app, house, api, programVisit(house))
   app.use(visit)
-  app.use(sameSiteOnly(house.baseUrl, trouble('foreign', 403)))
+  app.use(sameSiteOnly(house.baseUrl, trouble('foreign', 403), keyed))
   app.use(bodyWithin(trouble('tooLarge', 413)))
   app.use(formsOnly(trouble('foreign', 400)))
   // No name of ours holds a NUL, and the database takes none.
