@@ -32,6 +32,7 @@ const pages: Record<'visitor' | 'rita' | 'ines', string[]> = {
     '/mailbox',
     '/nothing-here',
     '/join/forged',
+    '/answer/forged',
   ],
   rita: [
     '/today',
@@ -62,10 +63,14 @@ const found = async (page: Page): Promise<string[]> => {
     return [...new Set(all.filter((href) => shapeOf.test(href)))]
   }
   const questions = await hrefs(`${home}/questions`, /\/questions\/\d+$/)
+  const asks: string[] = []
+  for (const question of questions.slice(0, 3)) asks.push(...(await hrefs(question, /\/asks(\/\d+)?$/)))
   const stories = await hrefs('/library?kind=story', /^\/library\/[\w-]+$/)
   return [
     ...questions.slice(0, 3),
     ...questions.slice(0, 1).flatMap((path) => [`${path}/reflections`, `${path}/try-outs/new`]),
+    ...asks.slice(0, 1),
+    ...asks.filter((href) => /\d$/.test(href)),
     ...stories.slice(0, 2),
   ]
 }
