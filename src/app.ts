@@ -23,6 +23,7 @@ import { api as libraryApi } from './modules/library/api.ts'
 import { describeEntries, navigation as libraryNavigation } from './modules/library/public.ts'
 import { routes as libraryRoutes } from './modules/library/routes.ts'
 import { api as peopleApi } from './modules/people/api.ts'
+import { runningRoutes } from './modules/meeting/running/routes.ts'
 import type { Visit } from './modules/people/contract.ts'
 import { routes as peopleRoutes } from './modules/people/routes.ts'
 import { administrationRooms as webhookRooms } from './modules/webhook/public.ts'
@@ -42,6 +43,7 @@ export const tables = [
   dialogueRoutes,
   libraryRoutes,
   challengeRoutes,
+  runningRoutes,
   webhookRoutes,
   homeRoutes,
   programsRoutes(apiTables),

@@ -4,7 +4,7 @@ import { urls } from './urls.ts'
 import { words } from './words.ts'
 
 export { facilitators, members, readers } from './access.ts'
-export { addLine } from './actions/charter.ts'
+export { addLine, addLineIn } from './actions/charter.ts'
 export { audienceOf, belongsTo, circleOf, facilitates, heardBy, hears, narrows, placesOfMine } from './audience.ts'
 export { settledNow } from './charter.ts'
 export { MeetingLine } from './pages/meeting-fields.tsx'

@@ -11,6 +11,21 @@ import { setInVersion } from '../store.ts'
 const fact = (tx: Tx, kind: `${string}.${string}`, scope: MemberScope, place: Place, id: number) =>
   record(tx, { kind, actor: scope.personId, subject: { kind: 'charter-line', id }, community: place.id })
 
+/** Adds a line of one's own inside the caller's transaction; answers its number. */
+export const addLineIn = async (
+  tx: Tx,
+  scope: MemberScope,
+  place: Place,
+  input: { part: Part; words: string },
+): Promise<number> => {
+  const added = await tx.one(
+    store.insertLines({ id: place.id, lines: [input], state: 'kept', authorId: scope.personId, at: tx.now }),
+  )
+  if (!added) throw new Error('A line could not be added')
+  await fact(tx, 'line.added', scope, place, added.id)
+  return added.id
+}
+
 /** Adds a line of one's own; answers its number. */
 export const addLine = (
   house: House,
@@ -19,18 +34,9 @@ export const addLine = (
   input: { part: Part; words: string },
   once?: string,
 ): Promise<Outcome<{ line: number }>> =>
-  house.db.write(
-    scope,
-    async (tx) => {
-      const added = await tx.one(
-        store.insertLines({ id: place.id, lines: [input], state: 'kept', authorId: scope.personId, at: tx.now }),
-      )
-      if (!added) throw new Error('A line could not be added')
-      await fact(tx, 'line.added', scope, place, added.id)
-      return done({ line: added.id })
-    },
-    { once },
-  )
+  house.db.write(scope, async (tx) => done({ line: await addLineIn(tx, scope, place, input) }), {
+    once,
+  })
 
 /** Keeps, changes, strikes or brings back a line. `seen` are the words as the person read them. */
 export const changeLine = (

@@ -1,7 +1,7 @@
 /** A turn in a round: said or passed, once, by each; mended by who said it or who wrote it down. */
 import type { House } from '../../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../../platform/outcome.ts'
-import { addLine } from '../../../community/public.ts'
+import { addLineIn, linesOf } from '../../../community/public.ts'
 import type { MemberScope, Place } from '../../../people/contract.ts'
 import type { MeetingId, Part } from '../../contract.ts'
 import { mayMend } from '../round.ts'
@@ -54,21 +54,25 @@ export const mendTurn = (
       : refuse('turn.meanwhile', 'words')
   })
 
+const LONGEST_LINE = 600
 const documentPart = { care: 'domain', who: 'community', how: 'practice' } as const
 
 /** Keeps what was said in a first meeting as a line of Who we are. Said again, it is kept once. */
-export const keepAsLine = async (
+export const keepAsLine = (
   house: House,
   scope: MemberScope,
   place: Place,
   id: MeetingId,
   entryId: number,
   once?: string,
-): Promise<Outcome<null>> => {
-  const [entries] = await house.db.read(scope, store.entriesOf(scope, id))
-  const entry = entries.find((one) => one.id === entryId && !one.passed)
-  const part = entry && entry.part in documentPart ? documentPart[entry.part as keyof typeof documentPart] : undefined
-  if (!entry || !part) return refuse('gone')
-  const kept = await addLine(house, scope, place, { part, words: entry.words.slice(0, 600) }, once)
-  return kept.ok ? done(null) : kept
-}
+): Promise<Outcome<null>> =>
+  inMeeting(house, scope, place, id, once, async (tx) => {
+    const entry = (await tx.rows(store.entriesOf(scope, id))).find((one) => one.id === entryId && !one.passed)
+    const part = entry && entry.part in documentPart ? documentPart[entry.part as keyof typeof documentPart] : undefined
+    if (!entry || !part) return refuse('gone')
+    const words = entry.words.slice(0, LONGEST_LINE)
+    const lines = await tx.rows(linesOf(scope, place.id))
+    if (!lines.some((line) => line.state === 'kept' && line.words === words))
+      await addLineIn(tx, scope, place, { part, words })
+    return done(null)
+  })

@@ -1,6 +1,9 @@
 /** The one screen of a meeting: where the group is, and nothing else. */
+
+import { typedText } from '../../../../platform/http/form.ts'
 import { Breadcrumb } from '../../../../ui/breadcrumb.tsx'
 import { Button } from '../../../../ui/button.tsx'
+import { Card } from '../../../../ui/card.tsx'
 import { ErrorSummary, Form } from '../../../../ui/form.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { type Station, stations } from '../../contract.ts'
@@ -78,6 +81,7 @@ export const TogetherPage = (together: Together) => {
       {...(begun ? { under: <Along {...together} /> } : {})}
     >
       <ErrorSummary lang={reader.lang} errors={mistakesIn(together)} />
+      <Kept {...together} />
       {begun ? <At together={together} station={station} /> : <HereForm {...together} />}
       {begun ? <NotHeard together={together} station={station} /> : null}
       {begun ? <GoOn {...together} /> : null}
@@ -97,5 +101,21 @@ const Along = ({ reader, on }: Together) => {
         </li>
       ))}
     </ol>
+  )
+}
+
+/** What somebody typed for a place that the group has left, or that is closed: given back, so that nothing is lost. */
+const Kept = ({ reader, on, typed, errors }: Together) => {
+  const said = typedText(typed, 'words')
+  const part = typedText(typed, 'part')
+  const here = part === stationAt(on.kind, on.station) || part === ''
+  if (!errors || said === '' || here) return null
+  return (
+    <Card>
+      <p class="eyebrow">{words(reader.lang)('kept')}</p>
+      <p class="as-typed" dir="auto">
+        {said}
+      </p>
+    </Card>
   )
 }
