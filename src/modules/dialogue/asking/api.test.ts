@@ -31,10 +31,12 @@ const told = async (answer: Promise<Response>) => {
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }
 
-test('Marta’s program finds what waits, answers it once, and sees it no more', async () => {
+test('Marta’s program finds what waits, answers it once, and sees how it stands', async () => {
   const id = await asked('How does he read?')
   const list = await told(marta.get(apiUrls.asks({ slug })))
-  expect(list.body.items).toMatchObject([{ id, asker: 'Rita Vale', question: 'How does he read?', state: 'open' }])
+  expect(list.body.items).toMatchObject([
+    { id, asker: 'Rita Vale', mine: true, question: 'How does he read?', state: 'open' },
+  ])
   const key = { 'idempotency-key': 'an-answer-of-marta' }
   const address = apiUrls.answer({ slug, ask: id })
   const body = { text: 'Aloud.', language: 'en' }
@@ -43,7 +45,8 @@ test('Marta’s program finds what waits, answers it once, and sees it no more',
   expect(one.body).toMatchObject({ state: 'answered', contribution: expect.any(Number) })
   expect(two.body.contribution).toBe(one.body.contribution)
   expect((await told(marta.post(address, body))).status).toBe(410)
-  expect((await told(marta.get(apiUrls.asks({ slug })))).body.items).toEqual([])
+  expect((await told(marta.get(apiUrls.asks({ slug })))).body.items).toMatchObject([{ id, state: 'answered' }])
+  expect((await told((await programOf(village, 'peter')).get(apiUrls.asks({ slug })))).status).toBe(404)
   const rita = await programOf(village, 'rita')
   expect((await told(rita.get(apiUrls.ask({ slug, ask: id })))).body).toMatchObject({ state: 'answered' })
 })

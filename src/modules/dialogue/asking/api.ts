@@ -1,7 +1,7 @@
 /** For programs: what one is asked, answering it, and passing. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { absolute, found, pageOfAll } from '../../../platform/api/answer.ts'
+import { absolute, found, page } from '../../../platform/api/answer.ts'
 import { byNumber, paged, pageOf } from '../../../platform/api/cursor.ts'
 import { ApiTable } from '../../../platform/api/table.ts'
 import type { Outcome } from '../../../platform/outcome.ts'
@@ -11,9 +11,10 @@ import type { Visit } from '../../people/contract.ts'
 import { notFound } from '../../people/public.ts'
 import { here, number } from '../api/threads.ts'
 import { sayForm } from '../forms.ts'
+import { isAsked } from './access.ts'
 import { answer, pass } from './actions.ts'
 import { type Ask, passes, standing, states } from './ask.ts'
-import { askById, asksForMe } from './store.ts'
+import { askById, asksAfter } from './store.ts'
 import { apiUrls, urls } from './urls.ts'
 import { reasonSaid } from './words.ts'
 
@@ -23,6 +24,7 @@ const ask = z
     thread: z.int().meta({ description: 'The conversation.', example: 12 }),
     asker: z.string().nullable().meta({ description: 'Null when you may not know the name.', example: 'Rita Vale' }),
     asked: z.string().nullable().meta({ description: 'Null when you may not know the name.', example: 'Marta' }),
+    mine: z.boolean().meta({ description: 'It is put to you.', example: true }),
     question: z.string().meta({ example: 'How does he read at home?' }),
     language: z.string().meta({ example: 'en' }),
     about: z.int().nullable().meta({ description: 'The contribution it is about.', example: null }),
@@ -39,6 +41,7 @@ const shown = (c: Context<Visit>, row: Ask): z.input<typeof ask> => ({
   thread: row.thread_id,
   asker: row.asker,
   asked: row.asked,
+  mine: isAsked(c.var.scope, row),
   question: row.question,
   language: row.language,
   about: row.about_id,
@@ -75,7 +78,7 @@ const refusals = {
 
 export const askApi = new ApiTable<Visit>({
   noun: 'asks',
-  about: 'Questions that people put to you. Nobody is reminded, and nobody asks why you pass.',
+  about: 'Questions that people put to each other. Nobody is reminded, and nobody asks why you pass.',
   words: (lang) => ({ maybe: (key) => reasonSaid(lang, key) }),
 })
   .get(
@@ -84,16 +87,21 @@ export const askApi = new ApiTable<Visit>({
     'read',
     {
       id: 'listAsks',
-      says: 'Lists what waits for your answer in a community.',
+      says: 'Lists the questions that concern you, or whose answer you hear; what waits for you is yours and open.',
       params: here,
       query: paged(byNumber),
       answer: pageOf(ask),
     },
-    async (c, { query }) => {
+    async (c, { query: { limit, cursor } }) => {
       const { house, scope, place } = c.var
-      const [rows] = await house.db.read(scope, asksForMe(scope, house.clock.now(), place.id))
-      const inOrder = [...rows].sort((one, other) => one.id - other.id)
-      return pageOfAll(c, inOrder, query, (row) => shown(c, row))
+      const [rows] = await house.db.read(scope, asksAfter(scope, place.id, cursor?.[0] ?? 0, limit + 1))
+      return page(
+        c,
+        rows,
+        limit,
+        (row) => shown(c, row),
+        (row) => [row.id],
+      )
     },
   )
   .get(

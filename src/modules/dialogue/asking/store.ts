@@ -61,6 +61,12 @@ export const asksForMe = (scope: MemberScope, now: Date, community?: number) => 
     and (${community ?? null}::bigint is null or a.community_id = ${community ?? null})
   order by a.asked_at, a.id limit 50`
 
+/** A community's questions by number, after one of them, as far as they concern the asking person or their answer is heard. */
+export const asksAfter = (scope: MemberScope, community: number, after: AskId, limit: number) => sql<Ask>`
+  select ${columns} from dialogue.ask a ${surroundings(scope)}
+  where a.community_id = ${community} and a.id > ${after} and (${concerns(scope)} or ${answerHeard(scope)})
+  order by a.id limit ${limit}`
+
 /** Somebody who may be asked. */
 export interface Askable {
   readonly person_id: number
