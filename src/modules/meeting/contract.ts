@@ -53,3 +53,8 @@ export interface Meeting {
 export const meetingKind = 'meeting'
 /** The kind of a next step. */
 export const nextStepKind = 'next-step'
+
+/** What became of a next step. */
+export const stepOutcomes = ['done', 'partly', 'not'] as const
+/** An outcome of a next step. */
+export type StepOutcome = (typeof stepOutcomes)[number]

@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { line, many, maybeText } from '../../../platform/http/form.ts'
 import { dateTyped } from '../../../ui/date-fields.tsx'
-import { parts } from '../contract.ts'
-import { outcomes } from './store/step.ts'
+import { parts, stepOutcomes } from '../contract.ts'
 
 const number = z.coerce.number().int().positive()
 const version = z.coerce.number().int().min(0).max(1_000_000)
@@ -68,7 +67,7 @@ export const stepForm = z
 
 /** What came of a step. */
 export const toldForm = z.object({
-  outcome: z.enum(outcomes, { error: 'last.choose' }),
+  outcome: z.enum(stepOutcomes, { error: 'last.choose' }),
   told: maybeText(1000, 'last.long'),
 })
 

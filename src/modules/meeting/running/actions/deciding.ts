@@ -5,7 +5,7 @@ import { done, type Outcome, refuse } from '../../../../platform/outcome.ts'
 import { openMatters } from '../../../challenge/public.ts'
 import { belongsTo, membersOf } from '../../../community/public.ts'
 import type { MemberScope, Place } from '../../../people/contract.ts'
-import { type MeetingId, nextStepKind } from '../../contract.ts'
+import { type MeetingId, nextStepKind, type StepOutcome } from '../../contract.ts'
 import { sayNothingMoved } from '../store/run.ts'
 import * as store from '../store/step.ts'
 import { inMeeting, isOpen, whyClosed } from './going.ts'
@@ -45,7 +45,7 @@ export const tellOfStep = (
   scope: MemberScope,
   place: Place,
   id: number,
-  what: { outcome: store.StepOutcome; told: string },
+  what: { outcome: StepOutcome; told: string },
   once?: string,
 ): Promise<Outcome<null>> =>
   house.db.write(

@@ -7,8 +7,9 @@ import { Disclosure } from '../../../../ui/disclosure.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import { TextArea } from '../../../../ui/text-field.tsx'
 import { challengeUrls } from '../../../challenge/public.ts'
+import { stepOutcomes } from '../../contract.ts'
 import { urls } from '../../urls.ts'
-import { type NextStep, outcomes } from '../store/step.ts'
+import type { NextStep } from '../store/step.ts'
 import { words } from '../words.ts'
 import { fieldOf } from './mistakes.ts'
 import type { Together } from './seen.ts'
@@ -35,7 +36,7 @@ const ToldForm = ({ together, step }: { together: Together; step: NextStep }) =>
         id={`outcome-${step.id}`}
         label={t('last.outcome')}
         across
-        options={outcomes.map((one) => ({ value: one, label: t(`last.${one}`) }))}
+        options={stepOutcomes.map((one) => ({ value: one, label: t(`last.${one}`) }))}
         {...(value ? { value } : {})}
         {...(error ? { error } : {})}
       />

@@ -26,11 +26,12 @@ const GoOn = (together: Together) => {
   const press = (way: 'next' | 'back') => {
     const to = placeAfter(on.kind, on.station, way)
     if (to === undefined) return null
+    const station = t(`${stationAt(on.kind, to)}.name`)
     return (
       <Form action={urls.station({ slug: on.slug, id: on.id })} once={together.once} inline>
         <input type="hidden" name="seen" value={on.station} />
         <Button look={way === 'next' ? 'quiet big' : 'plain'} name="way" value={way}>
-          {t(`go.${way}`, { station: t(`${stationAt(on.kind, to)}.name`) })}
+          {way === 'next' ? t('go.next', { station }) : t('go.back', { station })}
         </Button>
       </Form>
     )

@@ -2,16 +2,11 @@
 import { sql } from 'kysely'
 import { placesOfMine } from '../../../community/public.ts'
 import type { MemberScope } from '../../../people/contract.ts'
-import type { MeetingId } from '../../contract.ts'
+import type { MeetingId, StepOutcome } from '../../contract.ts'
 import type { Held } from './run.ts'
 
 const heard = (scope: MemberScope, alias: string) =>
   sql`${sql.ref(`${alias}.audience`)} = any(${[...scope.reach]}::text[])`
-
-/** What became of a next step. */
-export const outcomes = ['done', 'partly', 'not'] as const
-/** An outcome. */
-export type StepOutcome = (typeof outcomes)[number]
 
 /** A next step. `due` is a calendar day. */
 export interface NextStep {
@@ -25,9 +20,11 @@ export interface NextStep {
   readonly outcome: StepOutcome | null
   readonly told: string
   readonly slug: string
+  readonly community: string
 }
 
-const steps = sql`s.id, s.meeting_id, s.words, s.language, s.owner_id, n.name as owner, s.due, s.outcome, s.told, k.slug
+const steps = sql`s.id, s.meeting_id, s.words, s.language, s.owner_id, n.name as owner, s.due, s.outcome, s.told, k.slug,
+    k.name as community
   from meeting.next_step s join community.place k on k.id = s.community_id left join people.named n on n.id = s.owner_id`
 
 /** The steps of earlier meetings that were still open when this one began, and those it told of. */
@@ -94,3 +91,13 @@ export const insertMoved = (
   values (${on.id}, ${on.community_id}, ${on.audience}, ${what.kind}, ${what.id}, ${what.read}, ${what.words},
     ${what.language}, ${scope.personId}, ${what.at})
   on conflict (meeting_id, subject_kind, subject_id) do update set words = excluded.words, language = excluded.language`
+
+/** Who was named for a step by somebody else. Read by the reader of facts. */
+export const namedForStep = (id: number) => sql<{ person_id: number }>`
+  select s.owner_id as person_id from meeting.next_step s where s.id = ${id} and s.owner_id is distinct from s.written_by`
+
+/** The people of the community who were not in the circle. Read by the reader of facts. */
+export const notAtMeeting = (id: MeetingId) => sql<{ person_id: number }>`
+  select k.person_id from meeting.meeting m join community.member k on k.community_id = m.community_id
+  where m.id = ${id}
+    and not exists (select from meeting.present p where p.meeting_id = m.id and p.person_id = k.person_id)`
