@@ -16,6 +16,9 @@ import { type Ask, type AskId, answerCircles, canBeAskedIn, endOfAsk, MOST_ASKED
 import { undoEnds } from './link.ts'
 import * as store from './store.ts'
 
+const MOST_A_DAY = 30
+const DAY_SECONDS = 24 * 3600
+
 /** A question as it is put to one person or a few. */
 export interface Asking {
   readonly thread: ThreadId
@@ -55,6 +58,11 @@ export const ask = (
     async (tx) => {
       const sound = await soundAsking(tx, scope, asking)
       if (!sound.ok) return sound
+      // Every question is a letter to somebody.
+      for (const _ of new Set(asking.to)) {
+        const tried = await tx.one(store.takeTry(`asks of ${scope.personId}`, MOST_A_DAY, DAY_SECONDS, tx.now))
+        if (!tried?.within) return refuse('ask.often')
+      }
       const ids: AskId[] = []
       for (const asked of new Set(asking.to)) {
         const before = await tx.one(store.askedBefore(asked, asking.thread, asking.question, tx.now))

@@ -220,6 +220,17 @@ test('an answer taken back after something else was asked leaves one open questi
   ])
 })
 
+test('nobody sends letters without end: after thirty questions in a day one goes on tomorrow', async () => {
+  for (let i = 0; i < 30; i++) {
+    const id = await asked('paulo', ['marta'], { question: `Question ${i}?` })
+    await takeAskBack(village.house, village.scope('paulo'), id)
+  }
+  expect(await put('paulo', ['marta'], { question: 'One more?' })).toMatchObject({ reason: 'ask.often' })
+  await village.later(DAY + 1000, async () => {
+    expect((await put('paulo', ['marta'], { question: 'One more?' })).ok).toBe(true)
+  })
+})
+
 test('after sixty days it has run out, and may be asked again', async () => {
   const id = await asked('rita', ['marta'])
   await village.later(60 * DAY, async () => {
