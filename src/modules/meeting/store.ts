@@ -47,6 +47,11 @@ export const meetingsOf = (
   where m.community_id = ${community} and ${heardBy(scope, 'm')} and not ${ahead(wanted.today)}
   order by m.day desc, m.id desc limit ${wanted.limit} offset ${wanted.offset}`
 
+/** The meetings of a community below a number, the newest first, for programs. */
+export const meetingsBelow = (scope: MemberScope, community: number, below: number, most: number) => sql<Meeting>`
+  select ${columns} from ${tables}
+  where m.community_id = ${community} and m.id < ${below} and ${heardBy(scope, 'm')} order by m.id desc limit ${most}`
+
 /** What somebody said of coming. */
 export const answers = ['yes', 'maybe', 'no'] as const
 /** Yes, perhaps, or no. */

@@ -21,3 +21,9 @@ export const urls = {
   minutes: path('/c/:slug/meetings/:id/minutes'),
   publication: path('/c/:slug/meetings/:id/publication'),
 }
+
+/** The addresses of meetings for programs. */
+export const apiUrls = {
+  meetings: path('/api/v1/communities/:slug/meetings'),
+  meeting: path('/api/v1/communities/:slug/meetings/:meeting'),
+}
