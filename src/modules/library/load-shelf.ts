@@ -14,7 +14,7 @@ import * as store from './store.ts'
 import { urls } from './urls.ts'
 
 // Raised when the same texts are to be rendered or indexed in another way.
-const RENDERING = 3
+const RENDERING = 4
 
 const hashOf = (entry: ShelfEntry): string =>
   createHash('sha256')

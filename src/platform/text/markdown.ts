@@ -63,10 +63,10 @@ export const tokensOf = (markdown: string): MarkdownToken[] => parser.parse(mark
  * line that begins with `[ ]` has a box to tick.
  */
 export const libraryHtmlOf = (markdown: string, hrefOf: (address: string) => string): string =>
-  sanitizeHtml(parser.render(markdown, { shift: 0 }).replaceAll(/<li>(\s*<p>)?\[ \] /g, '<li class="box">$1'), {
+  sanitizeHtml(parser.render(markdown, { shift: 0 }).replaceAll(/<li>(\s*<p>)?\[ \] /g, '<li class="tick">$1'), {
     ...allowed,
     allowedTags: [...(allowed.allowedTags || []), 'h2'],
-    allowedClasses: { hr: ['fill', 'leaf'], li: ['box'] },
+    allowedClasses: { hr: ['fill', 'leaf'], li: ['tick'] },
     transformTags: {
       a: (tagName, attributes) => ({ tagName, attribs: { ...attributes, href: hrefOf(attributes.href ?? '') } }),
     },

@@ -5,44 +5,23 @@ import { OpenCard } from '../../../ui/card.tsx'
 import { List } from '../../../ui/list.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { askedOf } from '../asked.ts'
-import type { EntryKind, Series } from '../contract.ts'
 import type { EntryLine } from '../store.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
+import { Doors } from './doors.tsx'
 import { EntryLink } from './entry-link.tsx'
+import { type FrontGroup, frontGroups, Group, groupName } from './front-group.tsx'
 import { MyStories, type StoryLine } from './my-stories.tsx'
 import { Seek } from './seek.tsx'
+
+// The entry that everything else leans on.
+const BEGIN = 'community-of-practice'
 
 interface FrontProps {
   readonly lang: Language
   readonly shelf: readonly EntryLine[]
   readonly stories: readonly EntryLine[]
   readonly mine: readonly StoryLine[]
-}
-
-const Group = ({
-  lang,
-  group,
-  entries,
-}: {
-  lang: Language
-  group: 'value' | 'element' | 'competence' | 'method' | 'paper'
-  entries: readonly EntryLine[]
-}) => {
-  const t = words(lang)
-  return entries.length === 0 ? null : (
-    <section aria-labelledby={`group-${group}`}>
-      <h2 id={`group-${group}`}>{t(`front.${group}`)}</h2>
-      <p class="muted">{t(`front.${group}.lead`)}</p>
-      <ul class={entries.length === 3 ? 'library-group three' : 'library-group'}>
-        {entries.map((entry) => (
-          <li key={entry.slug}>
-            <EntryLink lang={lang} entry={entry} plain />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 }
 
 const Stories = ({ lang, stories }: { lang: Language; stories: readonly EntryLine[] }) => {
@@ -62,47 +41,13 @@ const Stories = ({ lang, stories }: { lang: Language; stories: readonly EntryLin
   )
 }
 
-/** Opens with real content, for visitors and members alike. */
-export const Front = ({ lang, shelf, stories, mine }: FrontProps) => {
+/** What all of it stands on: read as entries, or taken along as a list. */
+const References = ({ lang }: { lang: Language }) => {
   const t = words(lang)
-  const of = (series: Series) => shelf.filter((entry) => entry.series === series)
-  const ofKind = (kind: EntryKind) => shelf.filter((entry) => entry.kind === kind)
   return (
-    <Page
-      title={t('front.title')}
-      lead={t('front.lead')}
-      measure="wide"
-      under={<Seek lang={lang} asked={askedOf(() => undefined)} />}
-    >
-      <MyStories lang={lang} stories={mine} />
-      {of('concept').map((entry) => (
-        <section key={entry.slug} class="library-first">
-          <OpenCard
-            title={entry.title}
-            href={urls.entry({ slug: entry.slug })}
-            lang={entry.language}
-            eyebrow={t('front.begin')}
-          >
-            <p lang={entry.language}>{entry.summary}</p>
-          </OpenCard>
-        </section>
-      ))}
-      <section aria-labelledby="group-dimension">
-        <h2 id="group-dimension">{t('front.dimensions')}</h2>
-        <ul class="library-dimensions">
-          {of('dimension').map((entry) => (
-            <li key={entry.slug}>
-              <EntryLink lang={lang} entry={entry} plain />
-            </li>
-          ))}
-        </ul>
-      </section>
-      <Group lang={lang} group="paper" entries={ofKind('paper')} />
-      <Group lang={lang} group="method" entries={ofKind('method')} />
-      <Stories lang={lang} stories={stories} />
-      <Group lang={lang} group="value" entries={of('value')} />
-      <Group lang={lang} group="element" entries={of('element')} />
-      <Group lang={lang} group="competence" entries={of('competence')} />
+    <section aria-labelledby="group-reference">
+      <h2 id="group-reference">{t('front.reference')}</h2>
+      <p class="muted">{t('front.reference.lead')}</p>
       <div class="acts">
         <ButtonLink look="quiet" icon="book" href={urls.library({}, { kind: 'reference' })}>
           {t('front.references')}
@@ -110,10 +55,67 @@ export const Front = ({ lang, shelf, stories, mine }: FrontProps) => {
         <ButtonLink look="plain" href={urls.bibliography({}, { kind: 'reference' })}>
           {t('bibliography.link')}
         </ButtonLink>
-        <ButtonLink look="plain" href={urls.library({}, { kind: 'concept' })}>
-          {t('front.all')}
-        </ButtonLink>
       </div>
+    </section>
+  )
+}
+
+const Jump = ({ lang, groups }: { lang: Language; groups: readonly FrontGroup[] }) => {
+  const t = words(lang)
+  const places: [string, string][] = [
+    ...groups.map((group): [string, string] => [group, groupName(lang, group)]),
+    ['stories', t('front.stories')],
+    ['reference', t('front.reference')],
+  ]
+  return (
+    <nav class="library-jump no-print" aria-label={t('front.jump')}>
+      <ul>
+        {places.map(([place, name]) => (
+          <li key={place}>
+            <a href={`#group-${place}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Opens with real content, for visitors and members alike: where to begin, then every group under its heading. */
+export const Front = ({ lang, shelf, stories, mine }: FrontProps) => {
+  const t = words(lang)
+  const begin = shelf.find((entry) => entry.slug === BEGIN)
+  const of = (group: FrontGroup) =>
+    shelf.filter((entry) => (entry.series ?? entry.kind) === group && entry.slug !== BEGIN)
+  const group = (name: FrontGroup) => <Group key={name} lang={lang} group={name} entries={of(name)} />
+  return (
+    <Page
+      title={t('front.title')}
+      lead={t('front.lead')}
+      measure="wide"
+      under={<Seek lang={lang} asked={askedOf(() => undefined)} folded />}
+    >
+      <MyStories lang={lang} stories={mine} />
+      <div class="library-begin">
+        {begin ? (
+          <section class="library-first">
+            <OpenCard
+              title={begin.title}
+              href={urls.entry({ slug: begin.slug })}
+              lang={begin.language}
+              eyebrow={t('front.begin')}
+            >
+              <p lang={begin.language}>{begin.summary}</p>
+            </OpenCard>
+          </section>
+        ) : null}
+        <Doors lang={lang} stands={(slug) => shelf.some((entry) => entry.slug === slug)} />
+      </div>
+      <Jump lang={lang} groups={frontGroups.filter((name) => of(name).length > 0)} />
+      {frontGroups.slice(0, 2).map(group)}
+      {stories.length > 0 ? <Stories lang={lang} stories={stories} /> : null}
+      {frontGroups.slice(2).map(group)}
+      {stories.length > 0 ? null : <Stories lang={lang} stories={stories} />}
+      <References lang={lang} />
     </Page>
   )
 }

@@ -13,9 +13,9 @@ export type SheetKind = (typeof sheetKinds)[number]
 /** Whether a text names a kind of file. */
 export const isSheetKind = (text: unknown): text is SheetKind => sheetKinds.includes(text as SheetKind)
 
-/** Whether an entry is made to be used on paper as it is: a method or a paper. */
+/** Whether an entry is made to be used on paper as it is: a method, a paper, or a page for those who decide. */
 export const isUsed = (entry: { readonly kind: EntryKind }): boolean =>
-  entry.kind === 'method' || entry.kind === 'paper'
+  entry.kind === 'method' || entry.kind === 'paper' || entry.kind === 'policy'
 
 /** An entry as it is set. */
 export interface Sheet {
