@@ -158,6 +158,20 @@ describe('a story', () => {
     expect(page).toContain('[Version 1; invented example]')
   })
 
+  test('that is invented is kept from search engines, and travels in no list', async () => {
+    const rita = await village.as('rita')
+    for (const door of [`/library/${story}`, `/library/${story}/citation`]) {
+      const page = await (await rita.get(door)).text()
+      expect(page, door).toMatch(/<meta name="robots" content="noindex/)
+      expect(page, door).toContain('these people do not exist')
+    }
+    for (const kind of ['bib', 'ris', 'json']) {
+      const alone = await rita.get(`/library/${story}/citation/${kind}`)
+      expect(alone.headers.get('x-robots-tag'), kind).toBe('noindex')
+      expect(await (await rita.get(`/library/bibliography/${kind}`)).text(), kind).not.toContain(story)
+    }
+  })
+
   test('that was taken down is gone', async () => {
     await village.act('rita', urls.withdrawal(village.address))
     const rita = await village.as('rita')

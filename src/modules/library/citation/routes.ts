@@ -103,7 +103,9 @@ export const citationRoutes = storyRoutes
       askedOf((name) => c.req.query(name)),
       { size: fileSize, from: 0 },
     )
-    return fileAnswer(kind, 'library', itemsOf(c, entries))
+    // What was invented to show the house is cited alone, where it says so; it travels in no list.
+    const real = entries.filter((entry) => !entry.invented)
+    return fileAnswer(kind, 'library', itemsOf(c, real))
   })
   .get(urls.citation, everybody, async (c) => {
     const found = await entryHere(c)

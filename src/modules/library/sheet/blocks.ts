@@ -28,6 +28,8 @@ export type Block =
   | { readonly kind: 'leaf' }
 
 const BOX = '[ ] '
+// A paragraph of dots alone is a line to write on.
+const DOTS = /^…{10,}$/
 
 /** The words of one inline token, alike ones joined. */
 const runsOf = (token: MarkdownToken | undefined): Run[] => {
@@ -108,9 +110,11 @@ export const blocksOf = (markdown: string): Block[] => {
   for (let token = reading.next(); token; token = reading.next()) {
     if (token.type === 'heading_open')
       blocks.push({ kind: 'heading', level: token.tag === 'h2' ? 2 : 3, runs: inline(reading.until('heading_close')) })
-    else if (token.type === 'paragraph_open')
-      blocks.push({ kind: 'paragraph', runs: inline(reading.until('paragraph_close')), quoted })
-    else if (token.type === 'bullet_list_open' || token.type === 'ordered_list_open') {
+    else if (token.type === 'paragraph_open') {
+      const runs = inline(reading.until('paragraph_close'))
+      const dots = DOTS.test(runs.map((run) => run.text).join(''))
+      blocks.push(dots ? { kind: 'line' } : { kind: 'paragraph', runs, quoted })
+    } else if (token.type === 'bullet_list_open' || token.type === 'ordered_list_open') {
       const ordered = token.type === 'ordered_list_open'
       blocks.push({
         kind: 'list',

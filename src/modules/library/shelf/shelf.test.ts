@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { languages } from '../../../platform/words/words.ts'
+import { seriesOf } from '../series.ts'
 import { readShelf } from './read-shelf.ts'
 
 const shelf = readShelf(import.meta.dirname)
@@ -75,6 +76,33 @@ describe('the shelf', () => {
     expect(headings(body).map((found) => found[1])).toEqual(headings(body).map(() => '##'))
     const sections = body.split(/^## .*$/m)
     for (const section of body.startsWith('##') ? sections.slice(1) : sections) expect(section.trim()).not.toBe('')
+  })
+
+  it.each(texts.filter(({ entry }) => entry.kind === 'concept' && seriesOf(entry.slug) === 'value'))(
+    '$name looks like, sounds like, fails when and leads to a Monday',
+    ({ body }) => {
+      expect(headings(body)).toHaveLength(4)
+      // What one hears stands in quotation marks.
+      expect(body.match(/^- [“«‘„]/gm)?.length).toBeGreaterThanOrEqual(2)
+    },
+  )
+
+  it.each(texts.filter(({ entry }) => entry.kind === 'concept' && seriesOf(entry.slug) === 'competence'))(
+    '$name ends in one prompt, a question of its own paragraph',
+    ({ body }) => {
+      expect(body.match(/^_[^_]+\?_$/gm)).toHaveLength(1)
+      expect(
+        body
+          .split(/^## .*$/m)
+          .at(-1)
+          ?.trim(),
+      ).toMatch(/^_[^_]+\?_$/)
+    },
+  )
+
+  it.each(texts)('$name has nothing that formatting would take away', ({ body }) => {
+    // A line to write on is made of dots: a rule of underscores would be turned into a new page.
+    expect(body).not.toMatch(/^ *_{3,} *$/m)
   })
 
   it.each(texts)('$name links only to entries of the shelf', ({ body }) => {
