@@ -22,19 +22,37 @@ import { routes as homeRoutes } from './modules/home/routes.ts'
 import { api as libraryApi } from './modules/library/api.ts'
 import { describeEntries, navigation as libraryNavigation } from './modules/library/public.ts'
 import { routes as libraryRoutes } from './modules/library/routes.ts'
-import { api as peopleApi } from './modules/people/api.ts'
+import { api as meetingApi } from './modules/meeting/api.ts'
+import { describeMeetings, navigation as meetingNavigation } from './modules/meeting/public.ts'
+import { routes as meetingRoutes } from './modules/meeting/routes.ts'
 import { runningRoutes } from './modules/meeting/running/routes.ts'
+import {
+  administrationRooms as mailRooms,
+  navigation as noticeNavigation,
+  ownRooms,
+} from './modules/notification/public.ts'
+import { routes as notificationRoutes } from './modules/notification/routes.ts'
+import { api as peopleApi } from './modules/people/api.ts'
 import type { Visit } from './modules/people/contract.ts'
 import { routes as peopleRoutes } from './modules/people/routes.ts'
 import { administrationRooms as webhookRooms } from './modules/webhook/public.ts'
 import { routes as webhookRoutes } from './modules/webhook/routes.ts'
+import { noticeSources } from './notices.ts'
 import type { House } from './platform/house.ts'
 import { AddressBook } from './platform/http/address-book.ts'
 import type { Navigation } from './platform/http/navigation.ts'
 import type { Vitals } from './platform/telemetry/vitals.ts'
 
 /** Every module's doors for programs, in the order of the description. */
-export const apiTables = [...peopleApi, ...communityApi, ...challengeApi, ...dialogueApi, ...libraryApi, ...homeApi]
+export const apiTables = [
+  ...peopleApi,
+  ...communityApi,
+  ...challengeApi,
+  ...dialogueApi,
+  ...libraryApi,
+  ...meetingApi,
+  ...homeApi,
+]
 
 /** Every module's routes, in the order they are asked. */
 export const tables = [
@@ -43,21 +61,26 @@ export const tables = [
   dialogueRoutes,
   libraryRoutes,
   challengeRoutes,
+  meetingRoutes,
   runningRoutes,
   webhookRoutes,
+  notificationRoutes((c) => noticeSources(c.var.house)),
   homeRoutes,
   programsRoutes(apiTables),
 ]
 
 const navigation: Navigation = {
   ...homeNavigation,
-  administration: [...webhookRooms],
+  administration: [...mailRooms, ...webhookRooms],
+  own: [...ownRooms, ...(homeNavigation.own ?? [])],
   entries: [
     ...homeNavigation.entries,
     ...communityNavigation,
     ...challengeNavigation,
+    ...meetingNavigation,
     ...dialogueNavigation,
     ...libraryNavigation,
+    ...noticeNavigation,
   ],
 }
 
@@ -66,6 +89,7 @@ export const addressBookOf = (house: House): AddressBook => {
   const book = new AddressBook()
   book.register('challenge', describeChallenges(house))
   book.register('tryout', describeTryouts(house))
+  book.register('meeting', describeMeetings(house))
   book.register('thread', describeThreads(house))
   book.register('contribution', describeContributions(house, book))
   book.register('entry', describeEntries(house))

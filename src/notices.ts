@@ -1,8 +1,15 @@
 /** What facts tell people: every module's sources, in one list that the house reads. */
 import { notices as wordBackNotices } from './modules/challenge/word-back/notices.ts'
+import { askNotices } from './modules/dialogue/public.ts'
+import { notices as meetingNotices } from './modules/meeting/notices.ts'
 import { notices as runningNotices } from './modules/meeting/running/notices.ts'
 import type { Sources } from './modules/notification/public.ts'
 import type { House } from './platform/house.ts'
 
 /** All sources; a kind of fact is told by the first that names it. */
-export const noticeSources = (house: House): Sources => [...wordBackNotices(house), ...runningNotices(house)]
+export const noticeSources = (house: House): Sources => [
+  ...askNotices(house),
+  ...wordBackNotices(house),
+  ...meetingNotices(house),
+  ...runningNotices(house),
+]

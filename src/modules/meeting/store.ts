@@ -1,6 +1,7 @@
 /** SQL of meetings as they are planned: when, where, what about; and who says that they come. */
 import { type RawBuilder, sql } from 'kysely'
 import type { MemberScope } from '../people/contract.ts'
+import type { Answer } from './coming.ts'
 import type { Meeting, MeetingId } from './contract.ts'
 
 /** The first wall: whether the asking person hears a row called `alias`; the database asks again by its policies. */
@@ -23,7 +24,7 @@ export const meetingById = (scope: MemberScope, community: number, id: MeetingId
   where m.id = ${id} and m.community_id = ${community} and ${heardBy(scope, 'm')}`
 
 /** Some meetings of any community, for the address book and for notices. */
-export const meetingsById = (scope: { readonly personId: number | null }, ids: readonly MeetingId[]) => sql<Meeting>`
+export const meetingsById = (ids: readonly MeetingId[]) => sql<Meeting>`
   select ${columns} from ${tables}
   where m.id = any(${[...ids]}::bigint[]) and m.audience = any((select platform.reach())::text[])`
 
@@ -51,11 +52,6 @@ export const meetingsOf = (
 export const meetingsBelow = (scope: MemberScope, community: number, below: number, most: number) => sql<Meeting>`
   select ${columns} from ${tables}
   where m.community_id = ${community} and m.id < ${below} and ${heardBy(scope, 'm')} order by m.id desc limit ${most}`
-
-/** What somebody said of coming. */
-export const answers = ['yes', 'maybe', 'no'] as const
-/** Yes, perhaps, or no. */
-export type Answer = (typeof answers)[number]
 
 /** The next meeting, with what the asking person said of coming. */
 export interface NextMeetingRow extends Meeting {
@@ -153,3 +149,9 @@ export const keepComing = (
   from community.member b where b.community_id = ${meeting.community_id} and b.person_id = ${row.personId}
   on conflict (meeting_id, person_id) do update set answer = excluded.answer, noted_by = excluded.noted_by, at = excluded.at
   returning w.person_id`
+
+/** Who is told of a fact about a meeting: the people of its community, but not who did it. Read by the reader of facts. */
+export const toldOfMeeting = (id: MeetingId, fact: number) => sql<{ person_id: number }>`
+  select b.person_id from meeting.meeting m join community.member b on b.community_id = m.community_id
+  where m.id = ${id}
+    and b.person_id is distinct from (select f.actor_id from platform.fact f where f.id = ${fact})`
