@@ -11,6 +11,7 @@ import { asksApi, mountApi } from './platform/api/mount.ts'
 import { problem } from './platform/api/problem.ts'
 import type { ApiTable } from './platform/api/table.ts'
 import { Outdated } from './platform/db/beliefs.ts'
+import { Declined } from './platform/db/declined.ts'
 import type { House } from './platform/house.ts'
 import type { AddressBook } from './platform/http/address-book.ts'
 import { serveAsset } from './platform/http/assets.ts'
@@ -20,6 +21,7 @@ import type { Navigation } from './platform/http/navigation.ts'
 import type { RouteTable } from './platform/http/routes.ts'
 import { bodyWithin, formsOnly, sameSiteOnly, securityHeaders } from './platform/http/security.ts'
 import { iconAddress, robotsAddress, serveIcon, serveRobots } from './platform/http/signs.ts'
+import { endsLetters } from './platform/mail/urls.ts'
 import { readinessOf } from './platform/telemetry/readiness.ts'
 import { report } from './platform/telemetry/report.ts'
 import { mountVitals, type Vitals } from './platform/telemetry/vitals.ts'
@@ -34,17 +36,18 @@ export interface Wiring {
   readonly keyed?: (path: string) => boolean
 }
 
-const trouble = (kind: 'fault' | 'tooLarge' | 'foreign', status: 500 | 413 | 403 | 400) => (c: Context) => {
-  const visiting = c as Context<Visit>
-  const { lang } = visiting.var.reader
-  return show(visiting, {
-    title: peopleWords(lang)(`${kind}.title`),
-    status,
-    noindex: true,
-    bare: true,
-    body: h(TroublePage, { lang, kind }),
-  })
-}
+const trouble =
+  (kind: 'fault' | 'tooLarge' | 'foreign' | 'closed', status: 500 | 413 | 409 | 403 | 400) => (c: Context) => {
+    const visiting = c as Context<Visit>
+    const { lang } = visiting.var.reader
+    return show(visiting, {
+      title: peopleWords(lang)(`${kind}.title`),
+      status,
+      noindex: true,
+      bare: true,
+      body: h(TroublePage, { lang, kind }),
+    })
+  }
 
 /** Visitors who read alike see alike; what a member sees is nobody else's. */
 const alikeFor = ({ var: { scope, reader, settings } }: Context<Visit>): string | undefined =>
@@ -70,7 +73,7 @@ export const assemble = (
   })
   mountApi(app, house, api, programVisit(house))
   app.use(visit)
-  app.use(sameSiteOnly(house.baseUrl, trouble('foreign', 403), keyed))
+  app.use(sameSiteOnly(house.baseUrl, trouble('foreign', 403), (to) => endsLetters(to) || keyed?.(to) === true))
   app.use(bodyWithin(trouble('tooLarge', 413)))
   app.use(formsOnly(trouble('foreign', 400)))
   // No name of ours holds a NUL, and the database takes none.
@@ -83,6 +86,10 @@ export const assemble = (
   app.onError((error, c) => {
     if (error instanceof Outdated) return beginAgain(app, c)
     if (error instanceof ForeignForm) return trouble('foreign', 400)(c)
+    if (error instanceof Declined) {
+      const detail = peopleWords(c.var.reader.lang)('closed.lead')
+      return asksApi(c.req.path) ? problem(c, 'conflict', { reason: error.reason, detail }) : trouble('closed', 409)(c)
+    }
     report(`${c.req.method} ${c.req.routePath}`, error)
     if (asksApi(c.req.path)) return problem(c, 'fault')
     return c.get('reader') ? trouble('fault', 500)(c) : c.text('Something went wrong on our side', 500)

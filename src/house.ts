@@ -4,6 +4,7 @@ import { addressBookOf } from './app.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { libraryTasks } from './modules/library/jobs.ts'
 import { loadShelf } from './modules/library/public.ts'
+import { notificationTasks } from './modules/notification/jobs.ts'
 import { noticeReader } from './modules/notification/public.ts'
 import { peopleTasks } from './modules/people/jobs.ts'
 import { webhookTasks } from './modules/webhook/jobs.ts'
@@ -49,6 +50,8 @@ const CRON = [
   '7 3 * * * people:sweep-proofs',
   '13 * * * * library:open-gates',
   '* * * * * webhook:sweep',
+  '* * * * * notification:sweep',
+  '27 3 * * * notification:prune',
   '47 * * * * webhook:prune',
   '23 * * * * facts:prepare-months',
 ].join('\n')
@@ -103,6 +106,7 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
       ...searchTasks(house),
       ...factTasks(house),
       ...webhookTasks(house, addressBookOf(house)),
+      ...notificationTasks(house, noticeSources(house), post),
     },
     CRON,
     watch?.job,

@@ -26,7 +26,8 @@ const here = (scope: MemberScope, column: string) =>
 
 /** A community by its address, within reach. */
 export const placeBySlug = (scope: MemberScope, slug: string) => sql<Place>`
-  select id, slug, name, language, invented, open from community.community c where c.slug = ${slug} and ${within(scope)}`
+  select id, slug, name, language, invented, open, stage = 'closed' as closed
+  from community.community c where c.slug = ${slug} and ${within(scope)}`
 
 /** A community by its address, whoever asks. As the owner only. */
 export const communityBySlug = (slug: string) => sql<{ id: CommunityId; name: string; purpose: string; open: boolean }>`
@@ -175,7 +176,7 @@ export const endInvitations = (id: CommunityId, at: Date) => sql`
 
 /** What an invitation says of itself. As the owner only: whoever holds it belongs nowhere yet. */
 export const invitationByToken = (token: string) => sql<Place & { purpose: string; invited_by: string }>`
-  select c.id, c.slug, c.name, c.language, c.invented, c.open, c.purpose, p.name as invited_by
+  select c.id, c.slug, c.name, c.language, c.invented, c.open, c.stage = 'closed' as closed, c.purpose, p.name as invited_by
   from community.invitation i join community.community c on c.id = i.community_id
   join people.named p on p.id = i.person_id
   where i.token = ${token} and i.ended_at is null`

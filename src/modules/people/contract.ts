@@ -42,6 +42,8 @@ export interface Place {
   readonly language: Language
   readonly invented: boolean
   readonly open: boolean
+  /** Closed with a farewell: it is read, and nothing is added. */
+  readonly closed?: boolean
 }
 
 /** The program that asks for a person: the number of its token and what the token may. */

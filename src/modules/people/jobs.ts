@@ -1,6 +1,8 @@
 /** What time and the queue do for people: sign-in letters, and sweeping old proofs. */
 import type { House } from '../../platform/house.ts'
 import type { Tasks } from '../../platform/jobs/runner.ts'
+import { dress } from '../../platform/mail/dress.ts'
+import { NotSent } from '../../platform/mail/fault.ts'
 import type { Post } from '../../platform/mail/post.ts'
 import { isLanguage } from '../../platform/words/words.ts'
 import { newToken, tokenHash } from './secret.ts'
@@ -30,12 +32,25 @@ export const peopleTasks = (house: House, post: Post): Tasks => ({
       return found
     })
     if (!account) return
-    const t = words(isLanguage(account.language) ? account.language : 'en')
+    const lang = isLanguage(account.language) ? account.language : 'en'
+    const t = words(lang)
     const { siteName } = await house.settings.current()
-    await post({
-      to: account.email,
-      subject: t('letter.subject', { site: siteName }),
-      text: t('letter.body', { link: house.baseUrl + urls.openLetter({ token }) }),
+    const subject = t('letter.subject', { site: siteName })
+    const letter = dress({
+      lang,
+      siteName,
+      title: subject,
+      parts: [
+        {
+          text: t('letter.says'),
+          button: { label: t('letter.button'), href: house.baseUrl + urls.openLetter({ token }) },
+        },
+      ],
+      foot: [{ text: t('letter.unasked') }],
+    })
+    await post({ to: account.email, subject, sender: siteName, ...letter }).catch((fault) => {
+      // An address that does not work stays so however often one tries; the next letter is asked for anew.
+      if (!(fault instanceof NotSent && fault.outlook === 'address')) throw fault
     })
   },
   'people:sweep-proofs': () => house.db.asSystem('job', store.sweepProofs),

@@ -4,7 +4,7 @@ import { h } from 'preact'
 import { type FieldError, readForm, type Typed } from '../../platform/http/form.ts'
 import { entriesOf } from '../../platform/http/navigation.ts'
 import { seeOther } from '../../platform/http/render.ts'
-import { keptLetters } from '../../platform/mail/post.ts'
+import { keptLetters, keptLook } from '../../platform/mail/post.ts'
 import { administrators, anyone, beforeTheSiteBegan, inDemonstration, signedIn, withMailbox } from './access.ts'
 import * as actions from './actions.ts'
 import { callerAddress } from './caller.ts'
@@ -16,6 +16,7 @@ import { FrontPage } from './pages/front.tsx'
 import { LetterSentPage, OpenLetterPage } from './pages/letter.tsx'
 import { MailboxPage } from './pages/mailbox.tsx'
 import { MePage } from './pages/me.tsx'
+import { notFound } from './pages/not-found.tsx'
 import { AccessibilityPage, HelpPage } from './pages/plain.tsx'
 import { ReadingPage } from './pages/reading.tsx'
 import { show } from './pages/show.tsx'
@@ -203,6 +204,17 @@ export const routes = tokenRoutes
       body: h(MailboxPage, { reader: c.var.reader, letters: await keptLetters(c.var.house.db) }),
     }),
   )
+  .get(urls.mailboxLook, withMailbox, async (c) => {
+    const id = c.req.param('id')
+    const look = /^[1-9]\d{0,14}$/.test(id) ? await keptLook(c.var.house.db, Number(id)) : undefined
+    if (!look) return notFound(c)
+    // Somebody else's words as a page of their own: they may look as they like, and nothing in them runs or asks.
+    return c.html(look, 200, {
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+      'cache-control': 'private, no-store',
+      'x-robots-tag': 'noindex',
+    })
+  })
   .get(urls.beginSite, beforeTheSiteBegan, (c) => beginPage(c))
   .post(urls.beginSite, beforeTheSiteBegan, async (c) => {
     const form = await readForm(c, schemas.beginForm)

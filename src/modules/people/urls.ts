@@ -18,6 +18,7 @@ export const urls = {
   language: path('/language'),
   help: path('/help'),
   mailbox: path('/mailbox'),
+  mailboxLook: path('/mailbox/:id/look'),
   beginSite: path('/begin'),
   accessibility: path('/accessibility'),
 }

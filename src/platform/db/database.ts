@@ -13,6 +13,7 @@ import type { Clock } from '../clock/clock.ts'
 import { isRefusal } from '../outcome.ts'
 import type { Beliefs } from './beliefs.ts'
 import { bellOver } from './bell.ts'
+import { declinedOr } from './declined.ts'
 import { type Once, partsOfOnce, SentBefore } from './once.ts'
 import { statementName } from './statement.ts'
 import type { DatabaseWatch } from './watch.ts'
@@ -47,6 +48,7 @@ export interface Database {
   /**
    * Runs `work` in one transaction behind row-level security. A refusal returned by `work` undoes everything.
    * With `once` (the token of a form) a second sending returns the first one's result and does nothing.
+   * @throws Declined when the database itself says no in words, such as in a closed community.
    */
   write<T>(asker: Asker, work: (tx: Tx) => Promise<T>, options?: { once?: string | undefined }): Promise<T>
   /** A transaction as the owner, without walls. `why` names the caller; for sign-in, jobs and the command line only. */
@@ -186,7 +188,7 @@ export const openDatabase = (
         () => false,
         () => true,
       )
-      throw error
+      throw declinedOr(error)
     } finally {
       client.release(broken)
       flight?.ended()

@@ -218,7 +218,7 @@ test('A notice says it to the one it is for, without names in its subject, and t
   }
   const people = await house.db.asSystem('facts', async (tx) => source?.audience(tx, fact))
   expect(people).toEqual([village.people.tomas])
-  const to = { scope: scope('tomas'), lang: 'pt' as const, zone: 'Europe/Lisbon' }
+  const to = { scope: scope('tomas'), lang: 'pt' as const, zone: 'Europe/Lisbon', on: 'page' as const }
   expect(await source?.say(to, fact)).toMatchObject({
     subject: 'O que resultou do que disse',
     quote: { words: 'We moved the chairs.', lang: 'en' },

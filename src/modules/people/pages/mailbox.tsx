@@ -4,6 +4,7 @@ import { momentOf } from '../../../platform/words/dates.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { Page } from '../../../ui/page.tsx'
 import type { Reader } from '../contract.ts'
+import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 
 /** A letter's text with its one link made a link. */
@@ -29,6 +30,11 @@ export const MailboxPage = ({ reader, letters }: { reader: Reader; letters: read
             {t('mailbox.to', { who: letter.recipient, when: momentOf(letter.at, reader.lang, reader.zone) })}
           </p>
           <Body text={letter.body} />
+          {letter.dressed ? (
+            <p>
+              <a href={urls.mailboxLook({ id: letter.id })}>{t('mailbox.look')}</a>
+            </p>
+          ) : null}
         </article>
       ))}
     </Page>

@@ -75,7 +75,7 @@ export const show = (c: Context<Visit>, shown: Shown): Response => {
                 }))
             : []
         }
-        {...(place && scope.personId !== null && navigation.add
+        {...(place && scope.personId !== null && navigation.add && !place.closed
           ? { add: { label: navigation.add.label(reader.lang), href: navigation.add.href(slug) } }
           : {})}
         account={scope.personId === null ? { signInHref: urls.signIn() } : { name: scope.name, href: urls.me() }}
@@ -84,7 +84,7 @@ export const show = (c: Context<Visit>, shown: Shown): Response => {
         settings={urls.reading({}, { next: here })}
         statement={urls.accessibility()}
         languages={{ action: urls.language(), next: here, all: tongues }}
-        banner={shown.banner ?? (invented ? t('invented') : undefined)}
+        banner={shown.banner ?? (place?.closed ? t('closed.banner') : invented ? t('invented') : undefined)}
       >
         {shown.body}
       </Shell>
