@@ -18,7 +18,7 @@ const Mine = (seen: Seen) => {
   const mine = seen.coming.find((one) => one.person_id === me)?.answer
   return (
     <Form action={urls.coming({ slug: meeting.slug, id: meeting.id })} once={seen.once}>
-      <fieldset class="coming-mine" aria-label={t('coming.ask')}>
+      <fieldset id={seen.mayNote ? undefined : 'answer'} class="coming-mine" aria-label={t('coming.ask')}>
         {answers.map((answer) => (
           <button
             key={answer}
