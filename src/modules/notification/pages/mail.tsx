@@ -105,7 +105,7 @@ const Holidays = (props: MailPageProps & { mistakes: readonly Mistake[] }) => {
       {holidays.length > 0 ? (
         <List lined>
           {holidays.map((free) => (
-            <div key={free.id} class="row spread">
+            <div key={free.id} class="row between">
               <span>
                 <strong dir="auto">{free.name}</strong>{' '}
                 <span class="muted">{t('holiday.span', { first: day(free.first_day), last: day(free.last_day) })}</span>
