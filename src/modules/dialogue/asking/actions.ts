@@ -1,5 +1,6 @@
 /** Asking a person, answering, passing, taking the question back, opening it again, ending the link of a letter. */
 import type { Tx } from '../../../platform/db/database.ts'
+import { Declined } from '../../../platform/db/declined.ts'
 import { forgetFacts, record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
@@ -46,6 +47,13 @@ export interface Sending {
 const askFact = (tx: Tx, scope: MemberScope, kind: `ask.${string}`, id: AskId, community: number) =>
   record(tx, { kind, actor: scope.personId, subject: { kind: 'ask', id }, community })
 
+// A closed community is kept closed by the database: said as a refusal, so that what was typed comes back.
+const unlessClosed = <T>(work: Promise<Outcome<T>>): Promise<Outcome<T>> =>
+  work.catch((fault: unknown) => {
+    if (fault instanceof Declined) return refuse('answer.farewell')
+    throw fault
+  })
+
 /** Asks one to three people; each question stands for itself. Either all are asked, or nobody. */
 export const ask = (
   house: House,
@@ -53,32 +61,34 @@ export const ask = (
   asking: Asking,
   once?: string,
 ): Promise<Outcome<{ ids: AskId[] }>> =>
-  house.db.write(
-    scope,
-    async (tx) => {
-      const sound = await soundAsking(tx, scope, asking)
-      if (!sound.ok) return sound
-      // Every question is a letter to somebody.
-      for (const _ of new Set(asking.to)) {
-        const tried = await tx.one(store.takeTry(`asks of ${scope.personId}`, MOST_A_DAY, DAY_SECONDS, tx.now))
-        if (!tried?.within) return refuse('ask.often')
-      }
-      const ids: AskId[] = []
-      for (const asked of new Set(asking.to)) {
-        const before = await tx.one(store.askedBefore(asked, asking.thread, asking.question, tx.now))
-        if (before?.before) return refuse('ask.before', 'to')
-        await tx.rows(store.closeRunOut(scope, asking.thread, asked, tx.now))
-        const about = asking.about ?? null
-        const row = await tx.one(
-          store.insertAsk(scope, { ...asking, about, asked, at: tx.now, ends: endOfAsk(tx.now) }),
-        )
-        if (!row) return refuse('ask.waiting', 'to')
-        await askFact(tx, scope, 'ask.made', row.id, asking.community)
-        ids.push(row.id)
-      }
-      return done({ ids })
-    },
-    { once },
+  unlessClosed(
+    house.db.write(
+      scope,
+      async (tx) => {
+        const sound = await soundAsking(tx, scope, asking)
+        if (!sound.ok) return sound
+        // Every question is a letter to somebody.
+        for (const _ of new Set(asking.to)) {
+          const tried = await tx.one(store.takeTry(`asks of ${scope.personId}`, MOST_A_DAY, DAY_SECONDS, tx.now))
+          if (!tried?.within) return refuse('ask.often')
+        }
+        const ids: AskId[] = []
+        for (const asked of new Set(asking.to)) {
+          const before = await tx.one(store.askedBefore(asked, asking.thread, asking.question, tx.now))
+          if (before?.before) return refuse('ask.before', 'to')
+          await tx.rows(store.closeRunOut(scope, asking.thread, asked, tx.now))
+          const about = asking.about ?? null
+          const row = await tx.one(
+            store.insertAsk(scope, { ...asking, about, asked, at: tx.now, ends: endOfAsk(tx.now) }),
+          )
+          if (!row) return refuse('ask.waiting', 'to')
+          await askFact(tx, scope, 'ask.made', row.id, asking.community)
+          ids.push(row.id)
+        }
+        return done({ ids })
+      },
+      { once },
+    ),
   )
 
 const soundAsking = async (tx: Tx, scope: MemberScope, asking: Asking): Promise<Outcome<null>> => {
@@ -134,27 +144,29 @@ export const answer = (
   words: Answering,
   sending: Sending = {},
 ): Promise<Outcome<{ id: ContributionId }>> =>
-  house.db.write(
-    scope,
-    async (tx) => {
-      const ask = await held(tx, scope, id)
-      if (!ask) return refuse('answer.gone')
-      const may = mayAnswer(scope, ask, tx.now)
-      if (!may.ok) return may
-      if (words.text.trim() === '') return refuse('say.empty', 'text')
-      if (!answerCircles(ask).includes(words.circle)) return refuse('say.tooWide', 'audience')
-      const said = await sayWithin(tx, scope, {
-        ...words,
-        thread: ask.thread_id,
-        community: ask.community_id,
-        replyTo: ask.about_id ?? undefined,
-        ask: { id, by: ask.author_id },
-      })
-      if (!said.ok) return said
-      const closed = await close(tx, scope, ask, 'answered', sending, said.value.id)
-      return closed.ok ? said : closed
-    },
-    { once: sending.once },
+  unlessClosed(
+    house.db.write(
+      scope,
+      async (tx) => {
+        const ask = await held(tx, scope, id)
+        if (!ask) return refuse('answer.gone')
+        const may = mayAnswer(scope, ask, tx.now)
+        if (!may.ok) return may
+        if (words.text.trim() === '') return refuse('say.empty', 'text')
+        if (!answerCircles(ask).includes(words.circle)) return refuse('say.tooWide', 'audience')
+        const said = await sayWithin(tx, scope, {
+          ...words,
+          thread: ask.thread_id,
+          community: ask.community_id,
+          replyTo: ask.about_id ?? undefined,
+          ask: { id, by: ask.author_id },
+        })
+        if (!said.ok) return said
+        const closed = await close(tx, scope, ask, 'answered', sending, said.value.id)
+        return closed.ok ? said : closed
+      },
+      { once: sending.once },
+    ),
   )
 
 /** Passes, or would rather not: both are full answers, without a reason. */
@@ -165,17 +177,19 @@ export const pass = (
   how: Pass,
   sending: Sending = {},
 ): Promise<Outcome<{ id: AskId }>> =>
-  house.db.write(
-    scope,
-    async (tx) => {
-      const ask = await held(tx, scope, id)
-      if (!ask) return refuse('answer.gone')
-      const may = mayAnswer(scope, ask, tx.now)
-      if (!may.ok) return may
-      const closed = await close(tx, scope, ask, how, sending)
-      return closed.ok ? done({ id }) : closed
-    },
-    { once: sending.once },
+  unlessClosed(
+    house.db.write(
+      scope,
+      async (tx) => {
+        const ask = await held(tx, scope, id)
+        if (!ask) return refuse('answer.gone')
+        const may = mayAnswer(scope, ask, tx.now)
+        if (!may.ok) return may
+        const closed = await close(tx, scope, ask, how, sending)
+        return closed.ok ? done({ id }) : closed
+      },
+      { once: sending.once },
+    ),
   )
 
 /** Takes one's own question back while it waits; every link to it ends with it. */

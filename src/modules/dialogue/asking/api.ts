@@ -73,6 +73,7 @@ const refusals = {
   'answer.notYours': 'forbidden',
   'answer.left': 'forbidden',
   'answer.closed': 'gone',
+  'answer.farewell': 'gone',
   'answer.gone': 'gone',
 } as const
 

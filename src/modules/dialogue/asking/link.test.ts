@@ -247,6 +247,24 @@ test('after leaving the community, or when the conversation became narrower, not
   expect(await said()).toEqual([])
 })
 
+test('a community that has closed hears no answer, and gives the words back', async () => {
+  const { id, link } = await letter()
+  const stage = (name: string) =>
+    village.house.db.asSystem('command-line', (tx) =>
+      tx.rows(sql`update community.community set stage = ${name} where id = ${village.community}`),
+    )
+  await stage('closed')
+  const sent = await send(village.visitor(), link)
+  expect([sent.answer.status, sent.page.includes('Alto, para o'), sent.page.includes(QUESTION)]).toEqual([
+    410,
+    true,
+    false,
+  ])
+  await stage('potential')
+  expect(await said()).toEqual([])
+  expect((await village.seen('marta', id))?.state).toBe('open')
+})
+
 test('who tries too often waits, and keeps what was typed', async () => {
   const { link } = await letter()
   for (let i = 0; i < 100; i++) await village.visitor().get(`/answer/${'x'.repeat(43)}`)

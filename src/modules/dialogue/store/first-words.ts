@@ -17,7 +17,8 @@ export interface FirstWords {
 
 /**
  * First words since a moment that nobody answered and that the asking person has not told to have read, the oldest first.
- * Under one's own conversation any voice of somebody else's is an answer. Facilitators do not wait for themselves.
+ * An answer is any later voice of somebody else's below the same words, or in one's own conversation. Facilitators do not
+ * wait for themselves.
  */
 export const firstWordsUnanswered = (
   scope: MemberScope,
@@ -38,7 +39,7 @@ export const firstWordsUnanswered = (
   left join people.named p on p.id = c.author_id
   where m.community_id = ${community} and m.role <> 'facilitator' and c.said_at >= ${since}
     and not exists (select from dialogue.contribution a
-      where a.reply_to = c.id and a.author_id <> c.author_id and a.withdrawn_at is null and ${heardBy(scope, 'a')})
+      where a.thread_id = c.thread_id and a.root_id = c.root_id and a.id > c.id and a.author_id <> c.author_id and a.withdrawn_at is null and ${heardBy(scope, 'a')})
     and not (t.author_id = c.author_id and exists (select from dialogue.contribution a
       where a.thread_id = c.thread_id and a.author_id <> c.author_id and a.said_at >= c.said_at
         and a.withdrawn_at is null and ${heardBy(scope, 'a')}))
