@@ -10,8 +10,8 @@ const EDGE = { side: 54, top: 50, foot: 58 }
 const WIDTH = A4.width - 2 * EDGE.side
 const LOWEST = A4.height - EDGE.foot
 
-// A method is set in the largest letters in which it still fits on one page.
-const SIZES = { method: [11, 10.5, 10, 9.5], other: [11] } as const
+// A method, and a page for those who decide, is set in the largest letters in which it still fits on one page.
+const SIZES = { onePage: [11, 10.5, 10, 9.5], other: [11] } as const
 
 const rowsOf = (pen: Pen, sheet: Sheet, size: number): Row[] => {
   const t = words(sheet.language)
@@ -96,7 +96,7 @@ export const pdfOf = async (sheet: Sheet): Promise<Buffer> => {
 }
 
 const fitting = <Pages extends readonly unknown[]>(sheet: Sheet, at: (size: number) => Pages): Pages => {
-  const sizes = sheet.kind === 'method' ? SIZES.method : SIZES.other
+  const sizes = sheet.kind === 'paper' ? SIZES.other : SIZES.onePage
   for (const size of sizes) {
     const pages = at(size)
     if (pages.length === 1) return pages
