@@ -48,7 +48,7 @@ describe('planning', () => {
   it('takes a day; the meeting keeps the clocks of the site, and everybody here sees it', async () => {
     expect(await rowOf()).toMatchObject({ day: '2026-12-03', at: '16:30', zone: 'Europe/Lisbon', state: 'planned' })
     expect(await facts()).toEqual(['meeting.planned'])
-    for (const who of ['ines', 'henk', 'joana'] as const) {
+    for (const who of ['ines', 'rita', 'joana'] as const) {
       expect(await pageOf(who)).toContain('Who chooses the page?')
       expect(await pageOf(who, urls.meetings({ slug }))).toContain('Thursday 3 December, 16:30')
     }
@@ -187,9 +187,9 @@ describe('coming', () => {
 
   it('is noted by a facilitator for another, by nobody else, and for no stranger', async () => {
     const tomas = String(village.people.tomas)
-    const [ines, henk] = await Promise.all([village.as('ines'), village.as('henk')])
+    const [ines, joana] = await Promise.all([village.as('ines'), village.as('joana')])
     expect((await ines.post(urls.coming(where()), { answer: 'maybe', person: tomas })).status).toBe(303)
-    const other = await henk.post(urls.coming(where()), { answer: 'no', person: tomas })
+    const other = await joana.post(urls.coming(where()), { answer: 'no', person: tomas })
     expect([other.status, await other.text()]).toEqual([422, expect.stringContaining('answers for themselves')])
     const stranger = await ines.post(urls.coming(where()), { answer: 'yes', person: String(village.people.peter) })
     expect(stranger.status).toBe(422)
@@ -197,7 +197,7 @@ describe('coming', () => {
   })
 
   it('needs one of the three answers', async () => {
-    const answer = await (await village.as('henk')).post(urls.coming(where()), { answer: 'perhaps' })
+    const answer = await (await village.as('joana')).post(urls.coming(where()), { answer: 'perhaps' })
     expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('one of the three answers')])
   })
 })
