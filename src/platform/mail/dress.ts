@@ -83,7 +83,9 @@ blockquote{margin:0 0 16px;padding:12px 16px;border-inline-start:4px solid;borde
 .foot p{margin:0 0 8px}
 @media (min-width:600px){.sheet{padding:32px}.ground{padding:40px 24px}}`
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => NAMED[sign] ?? '')
 
 const link = (href: string, label: string, cls = ''): string =>
   `<a${cls ? ` class="${cls}"` : ''} href="${escaped(href)}">${escaped(label)}</a>`
