@@ -13,6 +13,7 @@ import {
 import { belongsTo, facilitates, myCommunities, placesOfMine, readers } from '../community/public.ts'
 import { asksForMe, askUrl, latestContributions, myContributions, voiceUrl } from '../dialogue/public.ts'
 import { storiesAwaiting, storyUrl } from '../library/public.ts'
+import { myNextSteps, nextMeeting } from '../meeting/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { anyone, notFound, show, signedIn } from '../people/public.ts'
 import { searchAsked } from './asked-for.ts'
@@ -39,6 +40,7 @@ const ways: Ways = {
 
 /** What came of one's words stands on Today for a month. */
 const CAME_DAYS = 30
+const LATEST = 5
 
 /** A page's number; anything odd is the first. */
 const pageOf = (asked: string | undefined): number => {
@@ -53,15 +55,17 @@ export const routes = new RouteTable<Visit>()
     const today = dayIn(now, reader.zone)
     const since = new Date(now.getTime() - CAME_DAYS * 24 * 3600 * 1000)
     const communities = placesOfMine(scope)
-    const [mine, stories, running, latest, asks, awaited, told] = await house.db.read(
+    const [mine, stories, running, latest, asks, awaited, told, [meeting], steps] = await house.db.read(
       scope,
       myCommunities(scope),
       storiesAwaiting(scope),
       runningTryouts(scope, communities),
-      latestContributions(scope, communities, 8),
+      latestContributions(scope, communities, LATEST),
       asksForMe(scope, now),
       wordsAwaited(scope, communities),
       toldMeSince(scope, since, 3),
+      nextMeeting(scope, communities, today),
+      myNextSteps(scope),
     )
     const due = dueFor(scope.personId, today, running)
     const said = await saidFrom(addressBook, scope, latest)
@@ -72,6 +76,8 @@ export const routes = new RouteTable<Visit>()
       body: h(TodayPage, {
         reader,
         mine,
+        meeting,
+        steps,
         said,
         came: await withQuotes(house, scope, told),
         asked: askedFrom({ asks, stories, due, words: wordsFor(scope, awaited) }, ways),
@@ -81,12 +87,13 @@ export const routes = new RouteTable<Visit>()
   .get(urls.community, readers, async (c) => {
     const { house, scope, reader, place, addressBook } = c.var
     const { id, slug } = place
-    const { community, latest, people, current, stories, running, asks, awaited, came, first } = await communityHome(c)
+    const { community, latest, people, current, stories, running, asks, awaited, came, first, meeting } =
+      await communityHome(c)
     if (!community) return notFound(c)
     const here = (one: { slug: string }) => one.slug === slug
     const due = dueFor(scope.personId, dayIn(house.clock.now(), reader.zone), running)
     const tryouts = running.filter((tryout) => tryout.challenge_id === current?.id)
-    const steps = await stepsHere(c, community)
+    const steps = await stepsHere(c, community, meeting !== undefined)
     return show(c, {
       title: place.name,
       current: 'home',
@@ -96,6 +103,7 @@ export const routes = new RouteTable<Visit>()
         purpose: community.purpose,
         since: monthOf(community.began_at, reader.lang, reader.zone),
         meets: community,
+        meeting,
         people,
         members: community.members,
         member: belongsTo(scope, id),

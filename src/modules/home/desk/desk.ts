@@ -3,6 +3,9 @@
 /** So many stand on a desk at once; when one is done the next comes up. */
 export const MOST = 5
 
+/** First words of long ago are past answering. */
+export const FIRST_DAYS = 60
+
 /** Something in somebody's own words, with their language. */
 export interface Words {
   readonly text: string
@@ -44,10 +47,11 @@ export interface Over {
   readonly href: string
 }
 
-/** The next meeting wants to be prepared. */
+/** The next meeting wants to be prepared; `words` is its question, where it has one. */
 export interface Meeting {
   readonly kind: 'meeting'
-  readonly says: string
+  readonly day: string
+  readonly words?: Words
   readonly href: string
 }
 

@@ -14,13 +14,14 @@ import {
 } from '../../challenge/public.ts'
 import { communityUrls, communityWords, membersOf } from '../../community/public.ts'
 import { asksOpenSince, askUrl, firstWordsUnanswered, participantsOf, voiceUrl } from '../../dialogue/public.ts'
+import { meetingUrls, nextMeeting } from '../../meeting/public.ts'
 import type { Visit } from '../../people/contract.ts'
-import { type Missing, MOST, type Thing } from './desk.ts'
+import { FIRST_DAYS, type Missing, MOST, type Thing } from './desk.ts'
 
 const DAY_MS = 24 * 3600 * 1000
-/** Older first words are past answering; questions are left in peace for a week. */
-const FIRST_DAYS = 90
+/** Questions are left in peace for a week; a meeting is prepared in the week before it. */
 const ASK_DAYS = 7
+const MEETING_DAYS = 10
 /** Whoever else is missing, these three belong to every question of a school. */
 const hoped = ['teacher', 'family', 'student'] as const
 
@@ -76,15 +77,17 @@ export const onTheDesk = async (c: Context<Visit>): Promise<Thing[]> => {
   const { house, scope, place, reader } = c.var
   const now = house.clock.now()
   const most = MOST + 1
-  const [first, awaited, asks, running] = await house.db.read(
+  const [first, awaited, asks, running, [meeting]] = await house.db.read(
     scope,
     firstWordsUnanswered(scope, place.id, before(now, FIRST_DAYS), most),
     wordsAwaited(scope, [place.id]),
     asksOpenSince(scope, place.id, before(now, ASK_DAYS), now, most),
     runningTryouts(scope, [place.id]),
+    nextMeeting(scope, [place.id], dayIn(now, reader.zone)),
   )
   const { slug } = place
   const today = dayIn(now, reader.zone)
+  const soon = dayIn(new Date(now.getTime() + MEETING_DAYS * DAY_MS), reader.zone)
   return [
     ...first.map((one) => ({
       kind: 'first' as const,
@@ -115,6 +118,16 @@ export const onTheDesk = async (c: Context<Visit>): Promise<Thing[]> => {
         words: { text: one.title, language: one.language },
         href: challengeUrls.tryout({ slug, id: one.challenge_id, tryout: one.id }),
       })),
+    ...(meeting?.state === 'planned' && meeting.day <= soon
+      ? [
+          {
+            kind: 'meeting' as const,
+            day: meeting.day,
+            ...(meeting.question ? { words: { text: meeting.question, language: meeting.language } } : {}),
+            href: meetingUrls.meeting({ slug, id: meeting.id }),
+          },
+        ]
+      : []),
     ...(await missingHere(c)),
   ]
 }

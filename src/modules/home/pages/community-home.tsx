@@ -6,6 +6,8 @@ import { Faces } from '../../../ui/face.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { CameOfItLines, type Ending } from '../../challenge/public.ts'
 import { communityUrls, communityWords, MeetingLine } from '../../community/public.ts'
+import type { Meeting } from '../../meeting/contract.ts'
+import { NextMeeting } from '../../meeting/public.ts'
 import type { Place, Reader } from '../../people/contract.ts'
 import type { Step } from '../checklist.ts'
 import { urls } from '../urls.ts'
@@ -23,6 +25,8 @@ interface CommunityHomeProps {
     readonly meets_at: string | null
     readonly meets_where: string | null
   }
+  /** The next one of all meetings; before the first is planned, what was settled in the beginning. */
+  readonly meeting: Meeting | undefined
   readonly people: readonly { readonly person_id: number; readonly name: string }[]
   readonly members: number
   readonly member: boolean
@@ -56,19 +60,23 @@ const Aside = (props: CommunityHomeProps) => {
           <a href={urls.desk({ slug })}>{t('desk.title')}</a>
         </p>
       ) : null}
-      <section>
-        <h2>{t('home.meeting')}</h2>
-        {settled ? (
-          <MeetingLine lang={props.reader.lang} meets={props.meets} />
-        ) : (
-          <p class="muted">{c('meeting.none')}</p>
-        )}
-        {props.tends ? (
-          <p>
-            <a href={communityUrls.meeting(slug)}>{c(settled ? 'meeting.change' : 'meeting.set')}</a>
-          </p>
-        ) : null}
-      </section>
+      {props.meeting ? (
+        <NextMeeting lang={props.reader.lang} zone={props.reader.zone} meeting={props.meeting} />
+      ) : (
+        <section>
+          <h2>{t('home.meeting')}</h2>
+          {settled ? (
+            <MeetingLine lang={props.reader.lang} meets={props.meets} />
+          ) : (
+            <p class="muted">{c('meeting.none')}</p>
+          )}
+          {props.tends ? (
+            <p>
+              <a href={communityUrls.meeting(slug)}>{c(settled ? 'meeting.change' : 'meeting.set')}</a>
+            </p>
+          ) : null}
+        </section>
+      )}
       <section>
         <h2>{t('home.people')}</h2>
         <Faces people={props.people.map((person) => ({ name: person.name, seed: person.person_id }))} />

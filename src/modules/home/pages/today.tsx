@@ -6,6 +6,8 @@ import { Page } from '../../../ui/page.tsx'
 import type { ToldLine } from '../../challenge/public.ts'
 import { challengeUrls, ToldList } from '../../challenge/public.ts'
 import { communityUrls, MeetingLine } from '../../community/public.ts'
+import type { Meeting } from '../../meeting/contract.ts'
+import { MyNextSteps, NextMeeting, type NextStep } from '../../meeting/public.ts'
 import type { Reader } from '../../people/contract.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -26,12 +28,17 @@ export const TodayPage = ({
   reader,
   asked,
   mine,
+  meeting,
+  steps,
   came,
   said,
 }: {
   reader: Reader
   asked: readonly Asked[]
   mine: readonly Mine[]
+  /** The next one of all the reader's communities, and what the reader took on in earlier ones. */
+  meeting: Meeting | undefined
+  steps: readonly NextStep[]
   /** What the reader was told lately about their own words. */
   came: readonly ToldLine[]
   said: readonly Said[]
@@ -40,6 +47,8 @@ export const TodayPage = ({
   return (
     <Page title={t('today.title')} measure={mine.length === 0 ? 'narrow' : undefined}>
       <AskedOfYou lang={reader.lang} asked={asked} />
+      <MyNextSteps lang={reader.lang} steps={steps} />
+      <NextMeeting lang={reader.lang} zone={reader.zone} meeting={meeting} />
       {came.length > 0 ? (
         <section class="flow">
           <h2>{t('today.came')}</h2>
@@ -66,7 +75,7 @@ export const TodayPage = ({
               <p class="muted" dir="auto">
                 {community.purpose}
               </p>
-              <MeetingLine lang={reader.lang} meets={community} />
+              {meeting?.slug === community.slug ? null : <MeetingLine lang={reader.lang} meets={community} />}
             </OpenCard>
           ))}
         </section>

@@ -1,5 +1,5 @@
 /** The desk: five things at most, each with a calm sentence and one button. */
-import { calendarDay, dayOf } from '../../../../platform/words/dates.ts'
+import { calendarDay, dayOf, weekdayOf } from '../../../../platform/words/dates.ts'
 import { Acts, Button, ButtonLink } from '../../../../ui/button.tsx'
 import { Chip } from '../../../../ui/chip.tsx'
 import { Empty } from '../../../../ui/empty.tsx'
@@ -29,7 +29,7 @@ const sentence = (thing: Thing, { lang, zone }: Reader): string => {
     case 'over':
       return t('desk.over', { day: dayOf(calendarDay(thing.day), lang, 'UTC') })
     case 'meeting':
-      return thing.says
+      return t('desk.meeting', { day: weekdayOf(calendarDay(thing.day), lang, 'UTC') })
     default:
       return t(`desk.${thing.kind}`, { perspectives: thing.perspectives })
   }
@@ -52,7 +52,7 @@ const OnDesk = (props: { reader: Reader; slug: string; thing: Thing; uppermost: 
   const said = 'words' in thing ? thing.words : undefined
   return (
     <li class="thing">
-      {thing.kind === 'first' ? (
+      {thing.kind === 'first' && props.uppermost ? (
         <p>
           <Chip tone="human" icon="hand">
             {t('desk.waits')}
