@@ -19,6 +19,8 @@ const pages: Record<'visitor' | 'rita' | 'ines', string[]> = {
     '/library/community-of-practice',
     '/library/trust',
     '/library/wenger-1998',
+    '/library/letter-for-an-hour',
+    '/library/a-page-for-a-leader',
     '/library?q=trust',
     '/library/bibliography',
     '/library/wenger-1998/citation',
@@ -46,11 +48,20 @@ const pages: Record<'visitor' | 'rita' | 'ines', string[]> = {
     '/me',
     '/me/words',
     '/me/reflections',
+    '/me/came-of-it',
     '/me/programs',
     '/communities/new',
     '/search?q=leitura',
   ],
-  ines: [home, `${home}/invite`, `${home}/poster`, `${home}/first-meeting`, `${home}/name`, `${home}/people`],
+  ines: [
+    home,
+    `${home}/desk`,
+    `${home}/invite`,
+    `${home}/poster`,
+    `${home}/first-meeting`,
+    `${home}/name`,
+    `${home}/people`,
+  ],
 }
 
 /** The newest question and the first story one can reach from the lists, so that their pages are looked at, too. */
