@@ -63,7 +63,7 @@ h1,h2,p{color:${c.text}}
 a{color:${c.link}}
 blockquote{background:${c.sunken};border-color:${c.brand};color:${c.text}}
 .part,.foot{border-color:${c.line}}
-.asks{border-color:${c.accent}}
+.part.asks{border-color:${c.accent}}
 .button{background:${c.brand};color:${c['on-brand']}}`
 
 const STYLE = `
