@@ -1,12 +1,14 @@
 /** The first meetings of “Reading together”: who we are, how we treat each other, when we meet. */
 import { settleMeeting } from '../modules/community/actions/belonging.ts'
 import { agreeing } from './agreeing.ts'
+import { tellFirstMeeting } from './first-meeting.ts'
 import { must, type Telling } from './telling.ts'
 
 /** Tells it. */
 export const tellBeginning = async (village: Telling): Promise<void> => {
   const { house, reading, scope } = village
   const ours = agreeing(village, reading, 'ines')
+  await tellFirstMeeting(village)
   village.on(75, '16:40')
   await ours.say('domain', 0, 'How can every child in year 3 join in when the class reads aloud?')
   await ours.say('domain', 1, 'Learning the letters and the reading tests we leave to others.')

@@ -113,6 +113,15 @@ test('who gave their words reads what came of them; one still waits, and the des
   expect(desk).not.toContain('Marta spoke here')
 })
 
+test('a meeting has minutes, with what a guest said; the next one is planned', async () => {
+  const meetings = await get('/c/reading-together/meetings', 'rita')
+  expect(meetings).toContain('What do we want to hear when the whole class reads?')
+  const [, minutes = ''] = /href="(\/c\/reading-together\/meetings\/\d+\/minutes)"/.exec(meetings) ?? []
+  const read = await get(minutes, 'paulo')
+  expect(read).toContain('Dona Rosa')
+  expect(read).toContain('many voices at once')
+})
+
 test('a visitor finds the story, also with a typing mistake, marked as invented', async () => {
   expect(await get('/library')).toContain('The bench by the door')
   for (const lang of ['en', 'pt']) {

@@ -9,6 +9,7 @@ import { tellBeginning } from './beginning.ts'
 import { tellBench } from './bench.ts'
 import { introduce } from './introduce.ts'
 import { tellLunch } from './lunch.ts'
+import { tellMeetings } from './meeting.ts'
 import { pastHouse } from './past.ts'
 import { demonstrationPassword } from './people.ts'
 import { tellQuietCorners } from './quiet.ts'
@@ -35,7 +36,16 @@ export const loadDemonstration = async (
     await db.asSystem('demonstration', (tx) => tx.rows(markAllInvented()))
     const village = telling(past, settled)
     progress('Its people talk, try and look back')
-    for (const chapter of [tellBeginning, tellBench, tellLunch, tellReadingAloud, tellWaiting, tellQuietCorners]) {
+    const chapters = [
+      tellBeginning,
+      tellBench,
+      tellLunch,
+      tellReadingAloud,
+      tellMeetings,
+      tellWaiting,
+      tellQuietCorners,
+    ]
+    for (const chapter of chapters) {
       past.again()
       await chapter(village)
     }
