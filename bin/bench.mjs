@@ -8,13 +8,14 @@ import { giveUp, root } from './project.mjs'
 
 const [first, ...others] = process.argv.slice(2)
 const inBrowser = first === '--browser'
+const ofNotices = first === '--notices'
 if (!isBuilt()) await build().catch((error) => giveUp(`Ciranda could not be built: ${error.message}`))
 if (inBrowser) process.env.CIRANDA_CHROMIUM = findChromium((sentence) => process.stderr.write(`${sentence}\n`))
 const outdir = join(root, 'dist', 'bench')
 const { build: bundle } = await import('esbuild')
 await bundle({
   absWorkingDir: root,
-  entryPoints: ['run', 'browser', 'sql-alone', 'act-alone', 'bytes-alone', 'yardstick'].map(
+  entryPoints: ['run', 'browser', 'sql-alone', 'act-alone', 'bytes-alone', 'yardstick', 'notices-speed'].map(
     (name) => `bench/${name}.ts`,
   ),
   outdir,
@@ -25,5 +26,5 @@ await bundle({
   target: 'node22',
   logLevel: 'warning',
 })
-const program = join(outdir, inBrowser ? 'browser.js' : 'run.js')
-process.exit(await run(findNode(), [program, ...(inBrowser ? others : process.argv.slice(2))]))
+const program = join(outdir, inBrowser ? 'browser.js' : ofNotices ? 'notices-speed.js' : 'run.js')
+process.exit(await run(findNode(), [program, ...(inBrowser || ofNotices ? others : process.argv.slice(2))]))
