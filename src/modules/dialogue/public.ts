@@ -1,6 +1,5 @@
 /** What other modules may use of dialogue. */
 export { readVoice, tellRead } from './actions/reading.ts'
-export { sayWithin } from './actions/speaking.ts'
 export { moveThread, openThread } from './actions/threads.ts'
 export { type Archived, importThreads, LONGEST_ARCHIVED } from './archive.ts'
 export { notices as askNotices } from './asking/notices.ts'
