@@ -1,5 +1,6 @@
 /** What facts tell people: every module's sources, in one list that the house reads. */
 import { notices as wordBackNotices } from './modules/challenge/word-back/notices.ts'
+import { notices as answerNotices } from './modules/dialogue/notices.ts'
 import { askNotices } from './modules/dialogue/public.ts'
 import { notices as meetingNotices } from './modules/meeting/notices.ts'
 import { notices as runningNotices } from './modules/meeting/running/notices.ts'
@@ -9,6 +10,7 @@ import type { House } from './platform/house.ts'
 /** All sources; a kind of fact is told by the first that names it. */
 export const noticeSources = (house: House): Sources => [
   ...askNotices(house),
+  ...answerNotices(house),
   ...wordBackNotices(house),
   ...meetingNotices(house),
   ...runningNotices(house),

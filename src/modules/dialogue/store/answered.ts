@@ -1,0 +1,19 @@
+/** SQL of whose words were answered: as the reader of facts sees it, and then as the person who spoke. */
+import { sql } from 'kysely'
+import type { MemberScope, PersonId } from '../../people/contract.ts'
+import type { ContributionId } from '../contract.ts'
+
+/** Who spoke the words that this contribution answers, unless they answer themselves or would not hear it. As the owner only. */
+export const whoseWords = (id: ContributionId) => sql<{ person_id: PersonId }>`
+  select p.author_id as person_id from dialogue.contribution c
+  join dialogue.contribution p on p.id = c.reply_to
+  where c.id = ${id} and c.withdrawn_at is null and p.withdrawn_at is null and p.author_id <> c.author_id
+    and exists (select from platform.seat s where s.person_id = p.author_id and s.audience = c.audience)`
+
+/** An answer to the asking person's own words, while both stand; who spoke is not told. */
+export const answerToMine = (scope: MemberScope, id: ContributionId) => sql<{ slug: string; place: string }>`
+  select k.slug, k.name as place from dialogue.contribution c
+  join dialogue.contribution p on p.id = c.reply_to
+  join community.place k on k.id = c.community_id
+  where c.id = ${id} and p.author_id = ${scope.personId} and c.withdrawn_at is null and p.withdrawn_at is null
+    and c.audience = any(${[...scope.reach]}::text[])`
