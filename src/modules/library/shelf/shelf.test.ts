@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { languages } from '../../../platform/words/words.ts'
+import { type Language, languages } from '../../../platform/words/words.ts'
 import { seriesOf } from '../series.ts'
 import { readShelf } from './read-shelf.ts'
 
@@ -23,6 +23,15 @@ const lengths = {
   method: [150, 420],
   paper: [80, 1600],
 } as const
+
+// How each language says that something is our own view, reading, advice or words.
+const ourJudgement: Record<Language, RegExp> = {
+  en: /our (own|view|reading|advice)|are ours/i,
+  pt: /nossa opinião|opinião nossa|leitura nossa|são noss[ao]s|palavras nossas|nosso conselho|conselho nosso/i,
+  nl: /onze (mening|lezing|woorden|raad)|zijn van ons|eigen advies/i,
+  de: /unsere? (sicht|lesart|worte|eigener|rat)|von uns/i,
+  sk: /náš názor|naše čítanie|sú naše|naše slová|naša rada|podľa nás|rada je/i,
+}
 
 // Turns of phrase of the founding text, more than eight words each: the shelf uses words of its own.
 const notOurs = [
@@ -99,6 +108,10 @@ describe('the shelf', () => {
       ).toMatch(/^_[^_]+\?_$/)
     },
   )
+
+  it.each(texts)('$name says what of it is our own judgement', ({ name, body }) => {
+    expect(body).toMatch(ourJudgement[name.slice(-2) as Language])
+  })
 
   it.each(texts)('$name has nothing that formatting would take away', ({ body }) => {
     // A line to write on is made of dots: a rule of underscores would be turned into a new page.
