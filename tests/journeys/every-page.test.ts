@@ -41,6 +41,8 @@ const pages: Record<'visitor' | 'rita' | 'ines', string[]> = {
     home,
     `${home}/questions`,
     `${home}/questions/new`,
+    `${home}/meetings`,
+    `${home}/meetings/new`,
     `${home}/who-we-are`,
     `${home}/how-we-treat-each-other`,
     `${home}/people`,
@@ -50,6 +52,8 @@ const pages: Record<'visitor' | 'rita' | 'ines', string[]> = {
     '/me/reflections',
     '/me/came-of-it',
     '/me/programs',
+    '/me/letters',
+    '/for-you',
     '/communities/new',
     '/search?q=leitura',
   ],
@@ -76,12 +80,14 @@ const found = async (page: Page): Promise<string[]> => {
   const questions = await hrefs(`${home}/questions`, /\/questions\/\d+$/)
   const asks: string[] = []
   for (const question of questions.slice(0, 3)) asks.push(...(await hrefs(question, /\/asks(\/\d+)?$/)))
+  const meetings = await hrefs(`${home}/meetings`, /\/meetings\/\d+(\/minutes)?$/)
   const stories = await hrefs('/library?kind=story', /^\/library\/[\w-]+$/)
   return [
     ...questions.slice(0, 3),
     ...questions.slice(0, 1).flatMap((path) => [`${path}/reflections`, `${path}/try-outs/new`]),
     ...asks.slice(0, 1),
     ...asks.filter((href) => /\d$/.test(href)),
+    ...meetings.slice(0, 3),
     ...stories.slice(0, 2),
   ]
 }

@@ -25,7 +25,7 @@ export interface LetterWords {
   readonly foot: readonly FootLine[]
 }
 
-// The tokens of src/ui/tokens.css; letters cannot ask for a stylesheet. letter-look.test.ts keeps the two alike.
+// The tokens of src/ui/tokens.css; letters cannot ask for a stylesheet. dress.test.ts keeps the two alike.
 const LIGHT = {
   bg: '#faf7f2',
   surface: '#ffffff',
