@@ -14,6 +14,20 @@ import * as store from './store.ts'
 const told = (tx: Tx, scope: MemberScope, community: number, id: MeetingId, kind: `${string}.${string}`) =>
   record(tx, { kind, actor: scope.personId, subject: { kind: meetingKind, id }, community })
 
+/** A plan that falls within a week must reach people before it: they are told at once, not with the rest of the week. */
+const WEEK_MS = 7 * 24 * 3600 * 1000
+const toldChange = async (
+  tx: Tx,
+  scope: MemberScope,
+  on: store.PlannedMeeting,
+  what: 'moved' | 'cancelled',
+  day: string,
+) => {
+  await told(tx, scope, on.community_id, on.id, `meeting.${what}`)
+  if (day <= dayIn(new Date(tx.now.getTime() + WEEK_MS), on.zone))
+    await told(tx, scope, on.community_id, on.id, `meeting.${what}-soon`)
+}
+
 /** A sound plan, with the words of the question it is about; or why it is none. */
 const soundPlan = async (
   tx: Tx,
@@ -86,7 +100,8 @@ export const changePlan = (
       const moved = day !== on.day || at !== on.at || minutes !== on.minutes || where !== on.place
       const row = { ...sound.value, moved, now: tx.now }
       if (!(await tx.one(store.changePlan(scope, id, input.seen, row)))) return refuse('plan.meanwhile')
-      if (moved) await told(tx, scope, place.id, id, 'meeting.moved')
+      // Whoever kept the old day free needs to know as much as whoever must keep the new one.
+      if (moved) await toldChange(tx, scope, on, 'moved', [day, on.day].sort()[0] as string)
       return done(null)
     },
     { once },
@@ -110,7 +125,7 @@ export const cancel = (
       const fixed = whyFixed(scope, on)
       if (fixed) return fixed
       await tx.rows(store.cancelMeeting(scope, id, why, tx.now))
-      await told(tx, scope, place.id, id, 'meeting.cancelled')
+      await toldChange(tx, scope, on, 'cancelled', on.day)
       return done(null)
     },
     { once },

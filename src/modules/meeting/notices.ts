@@ -1,4 +1,4 @@
-/** What is told of a plan: planned, moved, cancelled; to the people of the community, with the rest of the week. */
+/** What is told of a plan: planned, moved, cancelled; to the people of the community, with the rest of the week, or at once. */
 import type { NoticeSource } from '../../platform/facts/notice.ts'
 import type { House } from '../../platform/house.ts'
 import { dayIn } from '../../platform/words/dates.ts'
@@ -16,17 +16,15 @@ export const worthSaying = (
   today: string,
 ): boolean => {
   if (meeting.day < today) return false
-  if (kind === 'meeting.cancelled') return meeting.state === 'cancelled'
+  if (kind.startsWith('meeting.cancelled')) return meeting.state === 'cancelled'
   // Whoever is told that it was moved needs not be told of a plan that is none any more.
-  return meeting.state === 'planned' && (kind === 'meeting.moved' || meeting.sequence === 0)
+  return meeting.state === 'planned' && (kind.startsWith('meeting.moved') || meeting.sequence === 0)
 }
 
-/** The sources of notices about plans. */
-export const notices = (house: Pick<House, 'db' | 'clock'>): readonly NoticeSource<MemberScope>[] => [
-  {
-    facts: ['meeting.planned', 'meeting.moved', 'meeting.cancelled'],
+/** The sources of notices about plans: what changes within a week is told at once. */
+export const notices = (house: Pick<House, 'db' | 'clock'>): readonly NoticeSource<MemberScope>[] => {
+  const source: Omit<NoticeSource<MemberScope>, 'facts' | 'urgency'> = {
     topic: { key: 'meeting', label: (lang) => words(lang)('notice.topic') },
-    urgency: 'told',
     audience: async (tx, fact) => (await tx.rows(toldOfMeeting(fact.subject.id, fact.id))).map((one) => one.person_id),
     say: async ({ scope, lang }, { kind, subject }) => {
       const [[meeting]] = await house.db.read(scope, meetingsById([subject.id]))
@@ -34,12 +32,20 @@ export const notices = (house: Pick<House, 'db' | 'clock'>): readonly NoticeSour
       const t = words(lang)
       const { community, place, slug, id, state } = meeting
       const when = whenOf(meeting, lang)
-      const what = kind === 'meeting.cancelled' ? 'cancelled' : kind === 'meeting.moved' ? 'moved' : 'planned'
+      const what = kind.startsWith('meeting.cancelled')
+        ? 'cancelled'
+        : kind.startsWith('meeting.moved')
+          ? 'moved'
+          : 'planned'
       return {
         subject: t(`notice.${what}`, { community }),
         text: place ? t('notice.where', { when, place }) : when,
         button: { label: t(state === 'planned' ? 'notice.look' : 'notice.read'), href: urls.meeting({ slug, id }) },
       }
     },
-  },
-]
+  }
+  return [
+    { ...source, facts: ['meeting.planned', 'meeting.moved', 'meeting.cancelled'], urgency: 'told' },
+    { ...source, facts: ['meeting.moved-soon', 'meeting.cancelled-soon'], urgency: 'asked' },
+  ]
+}

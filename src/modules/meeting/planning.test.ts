@@ -243,15 +243,15 @@ describe('for programs', () => {
 })
 
 describe('what is told', () => {
-  const source = () => notices(village.house)[0]
   const told = async (kind: string) => {
+    const source = () => notices(village.house).find(({ facts }) => facts.includes(kind))
     const [fact] = await system(sql<{ id: number }>`
       select id from platform.fact where kind = ${kind} and subject_id = ${id} order by id desc limit 1`)
     const subject = { kind: 'meeting', id }
     const all = { id: fact?.id ?? 0, at: new Date(), kind, subject, community: village.communities.reading.id }
     const to = { scope: village.scope('marta'), lang: 'en', zone: 'Europe/Lisbon', on: 'letter' } as const
     const people = await village.house.db.asSystem('job', (tx) => source()?.audience(tx, all) as Promise<number[]>)
-    return { people, says: await source()?.say(to, all) }
+    return { people, says: await source()?.say(to, all), urgency: source()?.urgency }
   }
 
   it('reaches the others, never whoever did it, and falls silent when it is no longer so', async () => {
@@ -266,5 +266,27 @@ describe('what is told', () => {
     expect(gone.says?.subject).toBe('A meeting of Reading together was cancelled')
     expect(gone.people).toContain(village.people.rita)
     expect(gone.people).not.toContain(village.people.ines)
+  })
+
+  it('at once, and only once, when somebody could stand before a closed door this week', async () => {
+    const soon = async () => (await facts()).filter((kind) => kind.endsWith('-soon'))
+    const ines = await village.as('ines')
+    const change = async (fields: Record<string, string>) => {
+      const seen = signIn(await pageOf('ines', urls.change(where())))
+      return ines.post(urls.change(where()), { ...day, question: 'Who chooses the page?', ...fields, seen })
+    }
+    expect((await change({ place: 'The gym' })).status).toBe(303)
+    expect(await soon()).toEqual([])
+    expect((await told('meeting.moved')).people).toContain(village.people.marta)
+    // Nearer than it was, then far away again: both times this week's day is concerned.
+    expect((await change({ 'on-day': '27', 'on-month': '11' })).status).toBe(303)
+    expect((await change({ 'on-day': '20' })).status).toBe(303)
+    expect(await soon()).toEqual(['meeting.moved-soon', 'meeting.moved-soon'])
+    const { people, urgency, says } = await told('meeting.moved-soon')
+    expect(urgency).toBe('asked')
+    expect(people).toContain(village.people.marta)
+    expect(people).not.toContain(village.people.ines)
+    expect(says?.text).toContain('Sunday 20 December')
+    expect((await told('meeting.moved')).people).toEqual([])
   })
 })

@@ -57,6 +57,7 @@ const meetingPage = async (c: Context<Visit>, returned: Returned = {}): Promise<
     body: h(MeetingPage, {
       reader,
       me: scope.personId,
+      today: todayIn(c),
       meeting,
       coming,
       people,

@@ -17,15 +17,22 @@ import { WhenLines } from './when.tsx'
 
 const dayOf = (seen: Seen, day: string): string => weekdayOf(calendarDay(day), seen.reader.lang, 'UTC')
 
+/** Before its day a meeting can begin, too; only nobody is called to it. */
+const isEarly = ({ meeting, today }: Seen): boolean => meeting.state === 'planned' && meeting.day > today
+
 /** The one thing to do now. */
-const Now = ({ reader, meeting }: Seen) => {
+const Now = (seen: Seen) => {
+  const { reader, meeting } = seen
   const t = words(reader.lang)
   const where = { slug: meeting.slug, id: meeting.id }
   if (meeting.state === 'cancelled') return null
   const open = meeting.state === 'running' || meeting.state === 'closing'
   return (
     <Acts>
-      <ButtonLink look="big" href={meeting.state === 'published' ? urls.minutes(where) : urls.together(where)}>
+      <ButtonLink
+        look={isEarly(seen) ? 'quiet' : 'big'}
+        href={meeting.state === 'published' ? urls.minutes(where) : urls.together(where)}
+      >
         {t(meeting.state === 'published' ? 'now.minutes' : open ? 'now.go' : 'now.begin')}
       </ButtonLink>
     </Acts>
@@ -120,6 +127,7 @@ export const MeetingPage = (seen: Seen) => {
   const t = words(lang)
   const { slug } = meeting
   const planned = meeting.state === 'planned'
+  const early = isEarly(seen)
   return (
     <Page
       title={titleOf(lang, meeting)}
@@ -141,9 +149,10 @@ export const MeetingPage = (seen: Seen) => {
           <a href={challengeUrls.challenge({ slug, id: meeting.challenge_id })}>{t('about')}</a>
         </p>
       ) : null}
-      <Now {...seen} />
+      {early ? null : <Now {...seen} />}
       <ComingPart {...seen} />
       {planned ? <Waiting {...seen} /> : null}
+      {early ? <Now {...seen} /> : null}
       <Changing {...seen} />
     </Page>
   )

@@ -9,6 +9,8 @@ import type { Returned } from './mistakes.ts'
 export interface Seen extends Returned {
   readonly reader: Reader
   readonly me: number | null
+  /** The calendar day there. */
+  readonly today: string
   readonly meeting: PlannedMeeting
   readonly coming: readonly ComingRow[]
   readonly people: readonly { readonly person_id: number; readonly name: string }[]
