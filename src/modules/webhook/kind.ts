@@ -3,6 +3,7 @@
 /** The choices, in groups as the page shows them. What single people do (coming in, joining, signing in) is not offered. */
 export const kindGroups = {
   community: ['community.begun', 'community.renamed', 'meeting.settled', 'charter.settled', 'agreement.settled'],
+  meeting: ['meeting.planned', 'meeting.moved', 'meeting.cancelled', 'meeting.began', 'meeting.published'],
   challenge: [
     'challenge.raised',
     'challenge.reworded',
