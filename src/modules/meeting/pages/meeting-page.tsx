@@ -141,8 +141,7 @@ export const MeetingPage = (seen: Seen) => {
           <p dir="auto">{meeting.cancelled_why || t('cancelled.text')}</p>
         </Notice>
       ) : null}
-      <WhenLines lang={lang} zone={zone} meeting={meeting} />
-      {planned ? <p class="muted">{t('plan.minutes', { n: meeting.minutes })}</p> : null}
+      <WhenLines lang={lang} zone={zone} meeting={meeting} minutes={planned ? meeting.minutes : undefined} />
       {meeting.kind === 'first' && planned ? <p>{t('first.text')}</p> : null}
       {meeting.challenge_id !== null ? (
         <p>

@@ -26,8 +26,18 @@ export const Where = ({ place }: Pick<When, 'place'>) =>
     <span dir="auto">{place}</span>
   )
 
-/** Day, time and place under each other. `zone` is the reader's. */
-export const WhenLines = ({ lang, zone, meeting }: { lang: Language; zone: string; meeting: When }) => (
+/** Day, time and place under each other, and how long where `minutes` are given. `zone` is the reader's. */
+export const WhenLines = ({
+  lang,
+  zone,
+  meeting,
+  minutes,
+}: {
+  lang: Language
+  zone: string
+  meeting: When
+  minutes?: number | undefined
+}) => (
   <p class="meeting-when">
     <b>{whenOf(meeting, lang)}</b>
     {meeting.at && meeting.zone !== zone ? (
@@ -37,6 +47,12 @@ export const WhenLines = ({ lang, zone, meeting }: { lang: Language; zone: strin
       <>
         <br />
         <Where place={meeting.place} />
+      </>
+    ) : null}
+    {minutes ? (
+      <>
+        <br />
+        <span class="muted">{words(lang)('plan.minutes', { n: minutes })}</span>
       </>
     ) : null}
   </p>
