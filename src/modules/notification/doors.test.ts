@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type LetterVillage, openLetters } from '../../../tests/village/letters.ts'
+import { endLetters } from './actions.ts'
 import { notificationTasks } from './jobs.ts'
 import { urls } from './urls.ts'
 
@@ -37,6 +38,7 @@ it('one press in the mail program ends a kind of letter, without a sign-in; look
   village.later(11)
   await village.round('rita')
   expect(village.server.letters).toHaveLength(2)
+  expect(await endLetters(village.house, village.visitorScope, 'of nobody')).toMatchObject({ reason: 'stop.unknown' })
   expect((await village.visitor().get('/letters/stop/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404)
   expect((await village.visitor().post('/letters/stop/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404)
 })
