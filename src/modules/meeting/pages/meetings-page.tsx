@@ -35,7 +35,7 @@ export const MeetingsPage = (props: {
   return (
     <Page title={t('nav')} lead={t('list.lead')}>
       <Acts>{plan}</Acts>
-      <section class="flow">
+      <section class="flow meeting-next">
         <h2>{t('list.ahead')}</h2>
         {ahead.length > 0 ? cards(ahead) : <p class="muted">{t('list.noneAhead')}</p>}
       </section>
