@@ -52,6 +52,7 @@ describe('planning', () => {
       expect(await pageOf(who)).toContain('Who chooses the page?')
       expect(await pageOf(who, urls.meetings({ slug }))).toContain('Thursday 3 December, 16:30')
     }
+    expect((await pageOf('joana')).split('60 minutes')).toHaveLength(2)
   })
 
   it('tells what is odd, and keeps what was typed', async () => {

@@ -55,11 +55,5 @@ export const WhenLines = ({
         <span class="muted">{words(lang)('plan.minutes', { n: minutes })}</span>
       </>
     ) : null}
-    {minutes ? (
-      <>
-        <br />
-        <span class="muted">{words(lang)('plan.minutes', { n: minutes })}</span>
-      </>
-    ) : null}
   </p>
 )
