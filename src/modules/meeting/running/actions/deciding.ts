@@ -6,9 +6,9 @@ import { openMatters } from '../../../challenge/public.ts'
 import { belongsTo, membersOf } from '../../../community/public.ts'
 import type { MemberScope, Place } from '../../../people/contract.ts'
 import { type MeetingId, nextStepKind, type StepOutcome } from '../../contract.ts'
+import { inMeeting, isOpen, whyClosed } from '../held.ts'
 import { sayNothingMoved } from '../store/run.ts'
 import * as store from '../store/step.ts'
-import { inMeeting, isOpen, whyClosed } from './going.ts'
 
 /** A next step as the form gives it. */
 export interface StepWanted {

@@ -1,48 +1,13 @@
 /** A meeting on its way: it begins, people come and leave, the group goes on or back, its minutes are published. */
 import type { Tx } from '../../../../platform/db/database.ts'
-import { record } from '../../../../platform/facts/record.ts'
 import type { House } from '../../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../../platform/outcome.ts'
-import { belongsTo, membersOf } from '../../../community/public.ts'
+import { membersOf } from '../../../community/public.ts'
 import type { MemberScope, Place } from '../../../people/contract.ts'
-import { type MeetingId, meetingKind, stations } from '../../contract.ts'
+import { type MeetingId, stations } from '../../contract.ts'
+import { inMeeting, isOpen, noted, whyClosed } from '../held.ts'
 import { placeAfter, type Way } from '../station.ts'
 import * as store from '../store/run.ts'
-
-/** Notes a fact about a meeting. */
-export const noted = (tx: Tx, scope: MemberScope, on: store.Held, kind: `${string}.${string}`): Promise<void> =>
-  record(tx, {
-    kind,
-    actor: scope.personId,
-    subject: { kind: meetingKind, id: on.id },
-    community: on.community_id,
-  })
-
-/** Holds a meeting fast and does something in it; whoever comes at the same moment waits for the end of it. */
-export const inMeeting = <T>(
-  house: House,
-  scope: MemberScope,
-  place: Pick<Place, 'id'>,
-  id: MeetingId,
-  once: string | undefined,
-  work: (tx: Tx, on: store.Held) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> =>
-  house.db.write(
-    scope,
-    async (tx) => {
-      const on = await tx.one(store.heldFast(scope, place.id, id))
-      if (!on || !belongsTo(scope, place.id)) return refuse('gone')
-      return work(tx, on)
-    },
-    { once },
-  )
-
-/** Whether words can still be put down: it has begun, and its minutes are not published. */
-export const isOpen = ({ state }: Pick<store.Held, 'state'>): boolean => state === 'running' || state === 'closing'
-
-/** Why nothing can be put down in a meeting that is not open. */
-export const whyClosed = ({ state }: Pick<store.Held, 'state'>) =>
-  refuse(state === 'cancelled' ? 'cancelled' : state === 'planned' ? 'notBegun' : 'over')
 
 const seat = async (
   tx: Tx,

@@ -4,10 +4,10 @@ import { done, type Outcome, refuse } from '../../../../platform/outcome.ts'
 import { addLineIn, linesOf } from '../../../community/public.ts'
 import type { MemberScope, Place } from '../../../people/contract.ts'
 import type { MeetingId, Part } from '../../contract.ts'
+import { inMeeting, isOpen, whyClosed } from '../held.ts'
 import { mayMend } from '../round.ts'
 import { hasPart } from '../station.ts'
 import * as store from '../store/run.ts'
-import { inMeeting, isOpen, whyClosed } from './going.ts'
 
 /** What somebody says in a part; no words are a pass. */
 export interface Turn {
