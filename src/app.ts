@@ -23,7 +23,12 @@ import { api as libraryApi } from './modules/library/api.ts'
 import { describeEntries, navigation as libraryNavigation } from './modules/library/public.ts'
 import { routes as libraryRoutes } from './modules/library/routes.ts'
 import { api as meetingApi } from './modules/meeting/api.ts'
-import { describeMeetings, navigation as meetingNavigation } from './modules/meeting/public.ts'
+import { calendarRoutes } from './modules/meeting/calendar/routes.ts'
+import {
+  describeMeetings,
+  navigation as meetingNavigation,
+  ownRooms as meetingRooms,
+} from './modules/meeting/public.ts'
 import { routes as meetingRoutes } from './modules/meeting/routes.ts'
 import { runningRoutes } from './modules/meeting/running/routes.ts'
 import {
@@ -63,6 +68,7 @@ export const tables = [
   challengeRoutes,
   meetingRoutes,
   runningRoutes,
+  calendarRoutes,
   webhookRoutes,
   notificationRoutes((c) => noticeSources(c.var.house)),
   homeRoutes,
@@ -72,7 +78,7 @@ export const tables = [
 const navigation: Navigation = {
   ...homeNavigation,
   administration: [...mailRooms, ...webhookRooms],
-  own: [...ownRooms, ...(homeNavigation.own ?? [])],
+  own: [...ownRooms, ...meetingRooms, ...(homeNavigation.own ?? [])],
   entries: [
     ...homeNavigation.entries,
     ...communityNavigation,

@@ -53,6 +53,7 @@ const pages: Record<'visitor' | 'rita' | 'ines', string[]> = {
     '/me/came-of-it',
     '/me/programs',
     '/me/letters',
+    '/me/calendar',
     '/for-you',
     '/communities/new',
     '/search?q=leitura',

@@ -1,8 +1,10 @@
 /** What other modules and app.ts may use of meetings. */
 import type { House } from '../../platform/house.ts'
 import type { Describe } from '../../platform/http/address-book.ts'
-import type { NavigationEntry } from '../../platform/http/navigation.ts'
+import type { NavigationEntry, OwnRoom } from '../../platform/http/navigation.ts'
 import { isLanguage } from '../../platform/words/words.ts'
+import { urls as calendarUrls } from './calendar/urls.ts'
+import { words as calendarWords } from './calendar/words.ts'
 import { titleOf } from './pages/meeting-card.tsx'
 import { meetingsById } from './store.ts'
 import { urls } from './urls.ts'
@@ -23,6 +25,11 @@ export const navigation: readonly NavigationEntry[] = [
     label: (lang) => words(lang)('nav'),
     href: (slug) => urls.meetings({ slug }),
   },
+]
+
+/** A person's own room: their calendar. */
+export const ownRooms: readonly OwnRoom[] = [
+  { key: 'calendar', label: (lang) => calendarWords(lang)('title'), href: () => calendarUrls.mine() },
 ]
 
 /** Titles and addresses of meetings, for the address book. */

@@ -9,9 +9,10 @@ export const heardBy = (scope: MemberScope, alias: string): RawBuilder<boolean> 
   sql<boolean>`${sql.ref(`${alias}.audience`)} = any(${[...scope.reach]}::text[])`
 
 /** A meeting's columns, from `m` and the community's place `k`. */
-const columns = sql`m.id, m.community_id, k.slug, k.name as community, m.kind, m.day, m.at, m.zone, m.minutes, m.place,
+export const columns = sql`m.id, m.community_id, k.slug, k.name as community, m.kind, m.day, m.at, m.zone, m.minutes, m.place,
   m.question, m.challenge_id, m.language, m.state, m.station, m.sequence, m.changed_at, m.cancelled_why`
-const tables = sql`meeting.meeting m join community.place k on k.id = m.community_id`
+/** Where they stand. */
+export const tables = sql`meeting.meeting m join community.place k on k.id = m.community_id`
 
 /** A meeting with who planned it, as its own page needs it. */
 export interface PlannedMeeting extends Meeting {

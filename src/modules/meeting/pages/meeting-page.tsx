@@ -7,6 +7,8 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { challengeUrls } from '../../challenge/public.ts'
 import { communityUrls } from '../../community/public.ts'
+import { urls as calendarUrls } from '../calendar/urls.ts'
+import { words as calendarWords } from '../calendar/words.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { ComingPart } from './coming-part.tsx'
@@ -152,6 +154,13 @@ export const MeetingPage = (seen: Seen) => {
       <ComingPart {...seen} />
       {planned ? <Waiting {...seen} /> : null}
       {early ? <Now {...seen} /> : null}
+      {planned ? (
+        <p>
+          <a href={calendarUrls.file({ slug, id: meeting.id })} data-turbo="false" download>
+            {calendarWords(lang)('file')}
+          </a>
+        </p>
+      ) : null}
       <Changing {...seen} />
     </Page>
   )
