@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { addressBookOf } from './app.ts'
 import { loadDemonstration } from './demonstration/load.ts'
+import { rhythmTasks } from './modules/community/rhythm/jobs.ts'
 import { libraryTasks } from './modules/library/jobs.ts'
 import { loadShelf } from './modules/library/public.ts'
 import { notificationTasks } from './modules/notification/jobs.ts'
@@ -48,6 +49,7 @@ const CRON = [
   '* * * * * search:learn-words',
   '37 3 * * * search:forget-words',
   '7 3 * * * people:sweep-proofs',
+  '11 5 * * * community:ask-the-quiet',
   '13 * * * * library:open-gates',
   '* * * * * webhook:sweep',
   '* * * * * notification:sweep',
@@ -102,6 +104,7 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
     databaseUrl,
     {
       ...peopleTasks(house, post),
+      ...rhythmTasks(house),
       ...libraryTasks(house),
       ...searchTasks(house),
       ...factTasks(house),

@@ -1,5 +1,6 @@
 /** What facts tell people: every module's sources, in one list that the house reads. */
 import { notices as wordBackNotices } from './modules/challenge/word-back/notices.ts'
+import { notices as rhythmNotices } from './modules/community/rhythm/notices.ts'
 import { notices as answerNotices } from './modules/dialogue/notices.ts'
 import { askNotices } from './modules/dialogue/public.ts'
 import { notices as meetingNotices } from './modules/meeting/notices.ts'
@@ -14,4 +15,5 @@ export const noticeSources = (house: House): Sources => [
   ...wordBackNotices(house),
   ...meetingNotices(house),
   ...runningNotices(house),
+  ...rhythmNotices(house),
 ]

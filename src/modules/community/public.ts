@@ -1,5 +1,7 @@
 /** What other modules may use of a community. */
 import type { NavigationEntry } from '../../platform/http/navigation.ts'
+import { rhythmUrls } from './rhythm/urls.ts'
+import { words as rhythmWords } from './rhythm/words.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
@@ -8,6 +10,8 @@ export { addLine, addLineIn } from './actions/charter.ts'
 export { audienceOf, belongsTo, circleOf, facilitates, heardBy, hears, narrows, placesOfMine } from './audience.ts'
 export { settledNow } from './charter.ts'
 export { MeetingLine } from './pages/meeting-fields.tsx'
+export { RhythmOnHome } from './rhythm/pages/on-home.tsx'
+export { type OnHome, rhythmAtHome } from './rhythm/store.ts'
 export { linesOf, versionsOf } from './store/charter.ts'
 export { communityById, membersOf, myCommunities, someMembers } from './store.ts'
 
@@ -36,6 +40,15 @@ export const navigation: readonly NavigationEntry[] = [
     stands: 'more',
     label: (lang) => words(lang)('nav.agreement'),
     href: (slug) => urls.agreement({ slug }),
+  },
+  {
+    key: 'rhythm',
+    order: 70,
+    icon: 'calendar',
+    stands: 'more',
+    forMembers: true,
+    label: (lang) => rhythmWords(lang)('nav'),
+    href: (slug) => rhythmUrls.rhythm({ slug }),
   },
 ]
 

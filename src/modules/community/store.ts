@@ -179,7 +179,7 @@ export const invitationByToken = (token: string) => sql<Place & { purpose: strin
   select c.id, c.slug, c.name, c.language, c.invented, c.open, c.stage = 'closed' as closed, c.purpose, p.name as invited_by
   from community.invitation i join community.community c on c.id = i.community_id
   join people.named p on p.id = i.person_id
-  where i.token = ${token} and i.ended_at is null and c.stage <> 'closed'`
+  where i.token = ${token} and i.ended_at is null`
 
 /** Holds a community still while its roles change. */
 export const lockCommunity = (id: CommunityId) => sql`select pg_advisory_xact_lock(3001, ${id}::int)`

@@ -7,6 +7,7 @@ import {
   communityById,
   facilitates,
   linesOf,
+  rhythmAtHome,
   settledNow,
   someMembers,
   versionsOf,
@@ -40,6 +41,7 @@ const forVisitors = async ({ house, scope, place }: Context<Visit>['var']) => {
     came: [],
     first: [],
     meeting: undefined,
+    rhythm: undefined,
   } as const
   return { community, latest, ...nothing }
 }
@@ -48,7 +50,7 @@ const forMembers = async ({ house, scope, place, reader }: Context<Visit>['var']
   const { id } = place
   const now = house.clock.now()
   const since = new Date(now.getTime() - FIRST_DAYS * DAY_MS)
-  const [[community], latest, people, [current], stories, running, asks, awaited, came, first, [meeting]] =
+  const [[community], latest, people, [current], stories, running, asks, awaited, came, first, [meeting], [rhythm]] =
     await house.db.read(
       scope,
       communityById(scope, id),
@@ -63,8 +65,9 @@ const forMembers = async ({ house, scope, place, reader }: Context<Visit>['var']
       // Whoever guides the group reads of first words here; everything else is on the desk.
       firstWordsUnanswered(scope, id, since, facilitates(scope, id) ? 1 : 0),
       nextMeeting(scope, [id], dayIn(now, reader.zone)),
+      rhythmAtHome(scope, id),
     )
-  return { community, latest, people, current, stories, running, asks, awaited, came, first, meeting }
+  return { community, latest, people, current, stories, running, asks, awaited, came, first, meeting, rhythm }
 }
 
 /** Everything on the home of the community of the visit; the checklist stands apart. */

@@ -87,7 +87,7 @@ export const routes = new RouteTable<Visit>()
   .get(urls.community, readers, async (c) => {
     const { house, scope, reader, place, addressBook } = c.var
     const { id, slug } = place
-    const { community, latest, people, current, stories, running, asks, awaited, came, first, meeting } =
+    const { community, latest, people, current, stories, running, asks, awaited, came, first, meeting, rhythm } =
       await communityHome(c)
     if (!community) return notFound(c)
     const here = (one: { slug: string }) => one.slug === slug
@@ -104,6 +104,7 @@ export const routes = new RouteTable<Visit>()
         since: monthOf(community.began_at, reader.lang, reader.zone),
         meets: community,
         meeting,
+        rhythm,
         people,
         members: community.members,
         member: belongsTo(scope, id),

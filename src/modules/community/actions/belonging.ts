@@ -106,6 +106,7 @@ export const join = (
   house.db.asSystem('invitation', async (tx) => {
     const place = await tx.one(store.invitationByToken(input.token))
     if (!place) return refuse('join.ended')
+    if (place.closed) return refuse('join.closed')
     let personId = scope.personId
     let session: string | null = null
     if (personId === null) {

@@ -74,6 +74,6 @@ export const JoinPage = (props: {
   )
 }
 
-export const InvitationEndedPage = ({ lang, name }: { lang: Language; name: string }) => (
-  <Page title={name} lead={words(lang)('join.ended')} measure="narrow" />
+export const InvitationEndedPage = ({ lang, name, closed }: { lang: Language; name: string; closed: boolean }) => (
+  <Page title={name} lead={words(lang)(closed ? 'join.closed' : 'join.ended')} measure="narrow" />
 )

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openQuestions, type Questions } from '../../../../tests/village/questions.ts'
 import { Declined } from '../../../platform/db/declined.ts'
-import { readInvitation, tend } from '../actions/belonging.ts'
+import { join, readInvitation, tend } from '../actions/belonging.ts'
 import { openInvitation } from '../store.ts'
 
 let village: Questions
@@ -23,7 +23,9 @@ it('refuses what a question, a name and a letter of invitation would add, and le
   await stand('closed')
   await expect(village.raise('rita', 'May this still be asked?')).rejects.toThrow(Declined)
   await expect(tend(house, scope('ines'), place, { name: 'Another', purpose: 'P' })).rejects.toThrow(Declined)
-  expect(await readInvitation(house, open?.token ?? '')).toBeUndefined()
+  expect((await readInvitation(house, open?.token ?? ''))?.closed).toBe(true)
+  const joining = await join(house, scope('peter'), { token: open?.token ?? '', perspectives: ['teacher'] })
+  expect(joining).toMatchObject({ ok: false, reason: 'join.closed' })
   const rita = await village.as('rita')
   expect((await rita.get('/c/reading-together/questions')).status).toBe(200)
   const kept = await house.db.asSystem('command-line', (tx) =>

@@ -44,13 +44,17 @@ const beginPage = (c: Context<Visit>, again: Again = {}) =>
 const joinPage = async (c: Context<Visit>, token: string, again: Again = {}) => {
   const { house, scope, reader } = c.var
   const invitation = await actions.readInvitation(house, token)
-  if (!invitation)
+  if (!invitation || invitation.closed)
     return show(c, {
-      title: c.var.settings.siteName,
+      title: invitation?.name ?? c.var.settings.siteName,
       noindex: true,
       bare: true,
       status: 410,
-      body: h(InvitationEndedPage, { lang: reader.lang, name: c.var.settings.siteName }),
+      body: h(InvitationEndedPage, {
+        lang: reader.lang,
+        name: invitation?.name ?? c.var.settings.siteName,
+        closed: invitation !== undefined,
+      }),
     })
   if (scope.reach.includes(`community:${invitation.id}`))
     return seeOther(c, c.var.navigation.communityHome(invitation.slug))

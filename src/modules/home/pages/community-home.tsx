@@ -5,7 +5,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Faces } from '../../../ui/face.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { CameOfItLines, type Ending } from '../../challenge/public.ts'
-import { communityUrls, communityWords, MeetingLine } from '../../community/public.ts'
+import { communityUrls, communityWords, MeetingLine, type OnHome, RhythmOnHome } from '../../community/public.ts'
 import type { Meeting } from '../../meeting/contract.ts'
 import { NextMeeting } from '../../meeting/public.ts'
 import type { Place, Reader } from '../../people/contract.ts'
@@ -27,6 +27,8 @@ interface CommunityHomeProps {
   }
   /** The next one of all meetings; before the first is planned, what was settled in the beginning. */
   readonly meeting: Meeting | undefined
+  /** How the community stands, for those who belong. */
+  readonly rhythm: OnHome | undefined
   readonly people: readonly { readonly person_id: number; readonly name: string }[]
   readonly members: number
   readonly member: boolean
@@ -111,6 +113,9 @@ export const CommunityHomePage = (props: CommunityHomeProps) => {
       aside={props.member ? <Aside {...props} /> : undefined}
     >
       <AskedOfYou lang={reader.lang} asked={props.asked} />
+      {props.rhythm ? (
+        <RhythmOnHome lang={reader.lang} slug={place.slug} rhythm={props.rhythm} tends={props.tends} />
+      ) : null}
       {props.member ? (
         <section class="flow">
           <h2>{t('home.working')}</h2>
