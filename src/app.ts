@@ -24,6 +24,7 @@ import { describeEntries, navigation as libraryNavigation } from './modules/libr
 import { routes as libraryRoutes } from './modules/library/routes.ts'
 import { api as meetingApi } from './modules/meeting/api.ts'
 import { calendarRoutes } from './modules/meeting/calendar/routes.ts'
+import { paperRoutes } from './modules/meeting/paper/routes.ts'
 import {
   describeMeetings,
   navigation as meetingNavigation,
@@ -69,6 +70,7 @@ export const tables = [
   meetingRoutes,
   runningRoutes,
   calendarRoutes,
+  paperRoutes,
   webhookRoutes,
   notificationRoutes((c) => noticeSources(c.var.house)),
   homeRoutes,

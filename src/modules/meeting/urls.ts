@@ -20,6 +20,8 @@ export const urls = {
   lines: path('/c/:slug/meetings/:id/lines'),
   minutes: path('/c/:slug/meetings/:id/minutes'),
   publication: path('/c/:slug/meetings/:id/publication'),
+  paper: path('/c/:slug/paper'),
+  sheet: path('/c/:slug/paper/:sheet'),
 }
 
 /** The addresses of meetings for programs. */

@@ -6,6 +6,7 @@ import { Page } from '../../../ui/page.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
 import type { Reader } from '../../people/contract.ts'
 import type { Meeting } from '../contract.ts'
+import { words as paperWords } from '../paper/words.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { MeetingCard } from './meeting-card.tsx'
@@ -22,12 +23,18 @@ export const MeetingsPage = (props: {
   const { lang, zone } = reader
   const t = words(lang)
   const plan = <ButtonLink href={urls.plan({ slug })}>{t('list.plan')}</ButtonLink>
+  const paper = (
+    <p>
+      <a href={urls.paper({ slug })}>{paperWords(lang)('link')}</a>
+    </p>
+  )
   if (ahead.length + before.length === 0 && page === 1)
     return (
       <Page title={t('nav')}>
         <Empty title={t('list.empty')} text={t('list.emptyText')}>
           {plan}
         </Empty>
+        {paper}
       </Page>
     )
   const cards = (some: readonly Meeting[]) =>
@@ -45,6 +52,7 @@ export const MeetingsPage = (props: {
           {cards(before)}
         </section>
       ) : null}
+      {paper}
       <Pagination lang={lang} page={page} pages={pages} href={(at) => urls.meetings({ slug }, { page: at })} />
     </Page>
   )
