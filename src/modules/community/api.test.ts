@@ -1,4 +1,5 @@
 /** The doors of a community for programs: the same people, the same lines, and nothing that the page would not show. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Program, programOf } from '../../../tests/village/program.ts'
 import { openVillage, type Village } from '../../../tests/village/village.ts'
@@ -213,5 +214,22 @@ describe('coming in', () => {
     })
     expect((await peter.post(apiUrls.memberships(), { ...body, invitation: 'forged' })).status).toBe(410)
     expect((await visitor.post(apiUrls.memberships(), body)).status).toBe(401)
+  })
+})
+
+describe('a closed community', () => {
+  it('answers reading, and says of writing and joining that it is over', async () => {
+    const page = await (await (await village.as('ines')).get(`/c/${slug}/invite`)).text()
+    const [, invitation = ''] = /\/join\/([\w-]+)/.exec(page) ?? []
+    await village.house.db.asSystem('command-line', (tx) =>
+      tx.rows(sql`update community.community set stage = 'closed' where slug = ${slug}`),
+    )
+    expect((await rita.get(apiUrls.lines({ slug }))).status).toBe(200)
+    const refused = await rita.post(apiUrls.lines({ slug }), { part: 'agreement', words: 'One more.' })
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([409, 'application/problem+json'])
+    const joining = { invitation, perspectives: ['family'] }
+    expect((await peter.post(apiUrls.memberships(), joining)).status).toBe(410)
+    const told = await village.visitor().get(`/join/${invitation}`)
+    expect([told.status, (await told.text()).includes('has said goodbye')]).toEqual([410, true])
   })
 })

@@ -78,7 +78,7 @@ export const belongingApi = new ApiTable<Visit>({
         .strictObject({ invitation: z.string().min(1).max(100), perspectives: chosen })
         .meta({ example: { invitation: 'q3Jx0mB2vUe8aZtY', perspectives: ['family'] } }),
       answer: arrived,
-      refusals: { 'join.ended': 'gone' },
+      refusals: { 'join.ended': 'gone', 'join.closed': 'gone' },
     },
     async (c, { body }) => {
       const { invitation: token, perspectives } = body
