@@ -13,4 +13,4 @@ export const tryoutParts = ['what', 'expect', 'stop', 'look', 'until', 'saw'] as
 export type TryoutPart = (typeof tryoutParts)[number]
 
 /** How many lines there are under each part, so that all of them stand on one page in every language. */
-export const linesOf: Record<TryoutPart, number> = { what: 2, expect: 2, stop: 2, look: 2, until: 1, saw: 4 }
+export const linesOf: Record<TryoutPart, number> = { what: 2, expect: 2, stop: 2, look: 2, until: 1, saw: 3 }
