@@ -14,6 +14,7 @@ import { words } from '../words.ts'
 import { ComingPart } from './coming-part.tsx'
 import { titleOf } from './meeting-card.tsx'
 import { mistakesIn } from './mistakes.ts'
+import { Observing } from './observing.tsx'
 import type { Seen } from './seen.ts'
 import { WhenLines } from './when.tsx'
 
@@ -153,6 +154,7 @@ export const MeetingPage = (seen: Seen) => {
       {early ? null : <Now {...seen} />}
       <ComingPart {...seen} />
       {planned ? <Waiting {...seen} /> : null}
+      <Observing {...seen} />
       {early ? <Now {...seen} /> : null}
       {planned ? (
         <p>

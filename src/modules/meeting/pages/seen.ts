@@ -1,5 +1,6 @@
 /** Everything that the page of a planned meeting shows, and what came back of a form with mistakes. */
 import type { OpenMatter, RunningTryout } from '../../challenge/public.ts'
+import type { Role } from '../../community/contract.ts'
 import type { Reader } from '../../people/contract.ts'
 import type { NextStep } from '../running/store/step.ts'
 import type { ComingRow, PlannedMeeting } from '../store.ts'
@@ -13,7 +14,7 @@ export interface Seen extends Returned {
   readonly today: string
   readonly meeting: PlannedMeeting
   readonly coming: readonly ComingRow[]
-  readonly people: readonly { readonly person_id: number; readonly name: string }[]
+  readonly people: readonly { readonly person_id: number; readonly name: string; readonly role: Role }[]
   readonly tryouts: readonly RunningTryout[]
   readonly matters: readonly OpenMatter[]
   /** Steps of earlier meetings that are still open. */
