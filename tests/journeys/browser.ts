@@ -59,14 +59,16 @@ export const press = async (page: Page, name: string | RegExp, within = 'body'):
 
 /** The violations of WCAG 2.2 AA that axe finds, each with the elements; none is what we want. */
 export const violations = async (page: Page): Promise<string[]> => {
-  // Seen whole: the bar at the foot of a small window lies over whatever has not been scrolled up yet.
-  const window = page.viewportSize()
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  if (window && height > window.height) await page.setViewportSize({ width: window.width, height })
+  // The bar at the foot of a window lies over whatever has not been scrolled up yet: laid at the end of the page instead.
+  const lay = (position: string) =>
+    page.evaluate((where) => {
+      for (const bar of document.querySelectorAll<HTMLElement>('.bar')) bar.style.position = where
+    }, position)
+  await lay('static')
   const found = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
-  if (window) await page.setViewportSize(window)
+  await lay('')
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)
 }
 
