@@ -123,7 +123,7 @@ describe.each(['visitor', 'rita', 'ines'] as const)('as %s', (who) => {
     }
     expect([...wrong, ...heard]).toEqual([])
     await context.close()
-  })
+  }, 400_000)
 })
 
 it('nothing is lost at 320 px and with the text spacing of WCAG', async () => {
