@@ -29,8 +29,15 @@ export interface Place {
 /** Where a PostgreSQL that runs on this folder listens, by its own pid file. */
 export function placeOf(cluster: Cluster): (Place & { pid: number }) | undefined {
   const file = join(cluster.folder, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const [pid, , , port, socketFolder, address] = readFileSync(file, 'utf8').split('\n')
+  let lines: string[]
+  try {
+    lines = readFileSync(file, 'utf8').split('\n')
+  } catch (fault) {
+    // None runs, or it ended between two looks.
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw fault
+  }
+  const [pid, , , port, socketFolder, address] = lines
   return { pid: Number(pid), port: Number(port), host: socketFolder || address || '' }
 }
 
