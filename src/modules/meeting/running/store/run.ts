@@ -2,9 +2,7 @@
 import { sql } from 'kysely'
 import type { MemberScope } from '../../../people/contract.ts'
 import type { Meeting, MeetingId, MeetingState, Part } from '../../contract.ts'
-
-const heard = (scope: MemberScope, alias: string) =>
-  sql`${sql.ref(`${alias}.audience`)} = any(${[...scope.reach]}::text[])`
+import { heardBy } from '../../store.ts'
 
 /** A meeting on its way, with what its run needs besides. */
 export interface Held extends Meeting {
@@ -21,12 +19,12 @@ const held = sql`m.id, m.community_id, m.audience, k.slug, k.name as community, 
 /** A meeting of a community, within reach. */
 export const heldMeeting = (scope: MemberScope, community: number, id: MeetingId) => sql<Held>`
   select ${held} from meeting.meeting m join community.place k on k.id = m.community_id
-  where m.id = ${id} and m.community_id = ${community} and ${heard(scope, 'm')}`
+  where m.id = ${id} and m.community_id = ${community} and ${heardBy(scope, 'm')}`
 
 /** The same, and nobody else moves it until this transaction ends. */
 export const heldFast = (scope: MemberScope, community: number, id: MeetingId) => sql<Held>`
   select ${held} from meeting.meeting m join community.place k on k.id = m.community_id
-  where m.id = ${id} and m.community_id = ${community} and ${heard(scope, 'm')} for update of m`
+  where m.id = ${id} and m.community_id = ${community} and ${heardBy(scope, 'm')} for update of m`
 
 /** Somebody in the circle. */
 export interface Present {
@@ -41,7 +39,7 @@ export interface Present {
 export const presentAt = (scope: MemberScope, id: MeetingId) => sql<Present>`
   select p.id, p.person_id, coalesce(n.name, p.name) as name, p.left_at
   from meeting.present p left join people.named n on n.id = p.person_id
-  where p.meeting_id = ${id} and ${heard(scope, 'p')} order by p.id`
+  where p.meeting_id = ${id} and ${heardBy(scope, 'p')} order by p.id`
 
 /** What somebody said, or that they passed. */
 export interface Entry {
@@ -65,11 +63,11 @@ export const entriesOf = (scope: MemberScope, id: MeetingId) => sql<Entry>`
     e.written_by, case when e.written_by is distinct from p.person_id then w.name end as writer, e.version
   from meeting.entry e join meeting.present p on p.id = e.present_id
   left join people.named n on n.id = p.person_id left join people.named w on w.id = e.written_by
-  where e.meeting_id = ${id} and ${heard(scope, 'e')} and ${heard(scope, 'p')} order by e.id`
+  where e.meeting_id = ${id} and ${heardBy(scope, 'e')} and ${heardBy(scope, 'p')} order by e.id`
 
 /** Who said that they come, or cannot. */
 export const comingTo = (scope: MemberScope, id: MeetingId) => sql<{ person_id: number; answer: string }>`
-  select c.person_id, c.answer from meeting.coming c where c.meeting_id = ${id} and ${heard(scope, 'c')}`
+  select c.person_id, c.answer from meeting.coming c where c.meeting_id = ${id} and ${heardBy(scope, 'c')}`
 
 /** Begins a planned meeting. */
 export const begin = (id: MeetingId, at: Date) => sql<{ id: number }>`

@@ -3,10 +3,8 @@ import { sql } from 'kysely'
 import { placesOfMine } from '../../../community/public.ts'
 import type { MemberScope } from '../../../people/contract.ts'
 import type { MeetingId, StepOutcome } from '../../contract.ts'
+import { heardBy } from '../../store.ts'
 import type { Held } from './run.ts'
-
-const heard = (scope: MemberScope, alias: string) =>
-  sql`${sql.ref(`${alias}.audience`)} = any(${[...scope.reach]}::text[])`
 
 /** A next step. `due` is a calendar day. */
 export interface NextStep {
@@ -29,22 +27,22 @@ const steps = sql`s.id, s.meeting_id, s.words, s.language, s.owner_id, n.name as
 
 /** The steps of earlier meetings that were still open when this one began, and those it told of. */
 export const stepsBefore = (scope: MemberScope, on: Pick<Held, 'id' | 'community_id' | 'began_at'>) => sql<NextStep>`
-  select ${steps} where s.community_id = ${on.community_id} and s.meeting_id <> ${on.id} and ${heard(scope, 's')}
+  select ${steps} where s.community_id = ${on.community_id} and s.meeting_id <> ${on.id} and ${heardBy(scope, 's')}
     and (s.outcome is null or s.told_at >= ${on.began_at}) and s.at < coalesce(${on.began_at}, 'infinity'::timestamptz)
   order by s.id`
 
 /** The steps that a meeting decided. */
 export const stepsOf = (scope: MemberScope, id: MeetingId) => sql<NextStep>`
-  select ${steps} where s.meeting_id = ${id} and ${heard(scope, 's')} order by s.id`
+  select ${steps} where s.meeting_id = ${id} and ${heardBy(scope, 's')} order by s.id`
 
 /** A step by number. */
 export const stepById = (scope: MemberScope, community: number, id: number) => sql<NextStep>`
-  select ${steps} where s.id = ${id} and s.community_id = ${community} and ${heard(scope, 's')}`
+  select ${steps} where s.id = ${id} and s.community_id = ${community} and ${heardBy(scope, 's')}`
 
 /** The open steps that the asking person took on, in all their communities, the most pressing first. */
 export const myNextSteps = (scope: MemberScope) => sql<NextStep>`
   select ${steps} where s.owner_id = ${scope.personId} and s.outcome is null
-    and s.community_id = any(${placesOfMine(scope)}::bigint[]) and ${heard(scope, 's')}
+    and s.community_id = any(${placesOfMine(scope)}::bigint[]) and ${heardBy(scope, 's')}
   order by s.due nulls last, s.id`
 
 /** A new next step. */
@@ -79,7 +77,7 @@ export interface Moved {
 /** What a meeting moved. */
 export const movedIn = (scope: MemberScope, id: MeetingId) => sql<Moved>`
   select v.id, v.subject_kind, v.subject_id, v.subject_words, v.words, v.language
-  from meeting.moved v where v.meeting_id = ${id} and ${heard(scope, 'v')} order by v.id`
+  from meeting.moved v where v.meeting_id = ${id} and ${heardBy(scope, 'v')} order by v.id`
 
 /** Notes what moved; said again, the new words stand. */
 export const insertMoved = (
