@@ -109,21 +109,25 @@ const watch = (page: Page): string[] => {
 }
 
 describe.each(['visitor', 'rita', 'ines'] as const)('as %s', (who) => {
-  it.each([360, 1280])('at %i px: axe, headings, width, nobody else asked', async (width) => {
-    const as = who === 'visitor' ? {} : { as: who as VillagerName }
-    // A tall window, or the bottom bar lies over what axe measures.
-    const context = await openWindow(browser, { ...as, viewport: { width, height: 5000 }, colorScheme: 'light' })
-    const page = await context.newPage()
-    const heard = watch(page)
-    const paths = who === 'rita' ? [...pages.rita, ...(await found(page))] : pages[who]
-    const wrong: string[] = []
-    for (const path of paths) {
-      await page.goto(at(path))
-      for (const one of [...(await violations(page)), ...(await shape(page))]) wrong.push(`${path}: ${one}`)
-    }
-    expect([...wrong, ...heard]).toEqual([])
-    await context.close()
-  }, 400_000)
+  it.each([360, 1280])(
+    'at %i px: axe, headings, width, nobody else asked',
+    async (width) => {
+      const as = who === 'visitor' ? {} : { as: who as VillagerName }
+      // A tall window, or the bottom bar lies over what axe measures.
+      const context = await openWindow(browser, { ...as, viewport: { width, height: 5000 }, colorScheme: 'light' })
+      const page = await context.newPage()
+      const heard = watch(page)
+      const paths = who === 'rita' ? [...pages.rita, ...(await found(page))] : pages[who]
+      const wrong: string[] = []
+      for (const path of paths) {
+        await page.goto(at(path))
+        for (const one of [...(await violations(page)), ...(await shape(page))]) wrong.push(`${path}: ${one}`)
+      }
+      expect([...wrong, ...heard]).toEqual([])
+      await context.close()
+    },
+    400_000,
+  )
 })
 
 it('nothing is lost at 320 px and with the text spacing of WCAG', async () => {
