@@ -11,6 +11,7 @@ export const FLOORS: Readonly<Record<string, number>> = {
   safeguarding: 2,
   dialogue: 3,
   library: 4,
+  exchange: 4,
   challenge: 5,
   decision: 5,
   meeting: 6,

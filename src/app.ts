@@ -15,6 +15,8 @@ import {
   isAnswerLink,
 } from './modules/dialogue/public.ts'
 import { routes as dialogueRoutes } from './modules/dialogue/routes.ts'
+import { needsRoutes } from './modules/exchange/needs/routes.ts'
+import { describeNeeds, navigation as exchangeNavigation, needsApi } from './modules/exchange/public.ts'
 import { api as homeApi } from './modules/home/api.ts'
 import { programsRoutes } from './modules/home/programs/routes.ts'
 import { homeNavigation } from './modules/home/public.ts'
@@ -57,6 +59,7 @@ export const apiTables = [
   ...dialogueApi,
   ...libraryApi,
   ...meetingApi,
+  needsApi,
   ...homeApi,
 ]
 
@@ -71,6 +74,7 @@ export const tables = [
   runningRoutes,
   calendarRoutes,
   paperRoutes,
+  needsRoutes,
   webhookRoutes,
   notificationRoutes((c) => noticeSources(c.var.house)),
   homeRoutes,
@@ -86,6 +90,7 @@ const navigation: Navigation = {
     ...communityNavigation,
     ...challengeNavigation,
     ...meetingNavigation,
+    ...exchangeNavigation,
     ...dialogueNavigation,
     ...libraryNavigation,
     ...noticeNavigation,
@@ -101,6 +106,7 @@ export const addressBookOf = (house: House): AddressBook => {
   book.register('thread', describeThreads(house))
   book.register('contribution', describeContributions(house, book))
   book.register('entry', describeEntries(house))
+  book.register('need', describeNeeds(house))
   return book
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { addressBookOf } from './app.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { rhythmTasks } from './modules/community/rhythm/jobs.ts'
+import { needTasks } from './modules/exchange/needs/jobs.ts'
 import { libraryTasks } from './modules/library/jobs.ts'
 import { loadShelf } from './modules/library/public.ts'
 import { notificationTasks } from './modules/notification/jobs.ts'
@@ -50,6 +51,7 @@ const CRON = [
   '37 3 * * * search:forget-words',
   '7 3 * * * people:sweep-proofs',
   '11 5 * * * community:ask-the-quiet',
+  '17 5 * * * exchange:ask-the-old',
   '13 * * * * library:open-gates',
   '* * * * * webhook:sweep',
   '* * * * * notification:sweep',
@@ -106,6 +108,7 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
       ...peopleTasks(house, post),
       ...rhythmTasks(house),
       ...libraryTasks(house),
+      ...needTasks(house),
       ...searchTasks(house),
       ...factTasks(house),
       ...webhookTasks(house, addressBookOf(house)),

@@ -3,6 +3,7 @@ import { notices as wordBackNotices } from './modules/challenge/word-back/notice
 import { notices as rhythmNotices } from './modules/community/rhythm/notices.ts'
 import { notices as answerNotices } from './modules/dialogue/notices.ts'
 import { askNotices } from './modules/dialogue/public.ts'
+import { notices as needNotices } from './modules/exchange/needs/notices.ts'
 import { notices as meetingNotices } from './modules/meeting/notices.ts'
 import { notices as runningNotices } from './modules/meeting/running/notices.ts'
 import type { Sources } from './modules/notification/public.ts'
@@ -16,4 +17,5 @@ export const noticeSources = (house: House): Sources => [
   ...meetingNotices(house),
   ...runningNotices(house),
   ...rhythmNotices(house),
+  ...needNotices(house),
 ]

@@ -1,0 +1,93 @@
+/** One need or offer: the words, how it stands, what was answered, and what the reader can do. */
+import { AudienceNote } from '../../../../ui/audience-note.tsx'
+import { Breadcrumb } from '../../../../ui/breadcrumb.tsx'
+import { Face } from '../../../../ui/face.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { Page } from '../../../../ui/page.tsx'
+import { canBeMet, canStand } from '../need.ts'
+import { urls } from '../urls.ts'
+import { words } from '../words.ts'
+import { AnswerForm, Answers, canAnswer } from './answers.tsx'
+import { GivenBack } from './given-back.tsx'
+import { IsMet, StillStands, TakeBack } from './owner.tsx'
+import type { Seen } from './seen.ts'
+import { WhenSaid } from './when-said.tsx'
+
+const Standing = (seen: Seen & { tends: boolean }) => {
+  const { need, reader, now, tends } = seen
+  const t = words(reader.lang)
+  const stands = tends && canStand(need, now) ? <StillStands seen={seen} /> : null
+  if (need.state === 'withdrawn') return <Notice>{<p>{t('withdrawn.text')}</p>}</Notice>
+  if (need.state === 'met')
+    return (
+      <Notice kind="ok" title={t(`met.done.${need.kind}`)}>
+        {need.helper ? <p dir="auto">{t(`met.by.${need.kind}`, { name: need.helper })}</p> : null}
+        {need.thanks ? (
+          <blockquote lang={need.thanks_language} dir="auto">
+            {need.thanks}
+          </blockquote>
+        ) : null}
+        {stands ? <p class="meta">{t('stand.undo')}</p> : null}
+        {stands}
+      </Notice>
+    )
+  if (need.state === 'resting')
+    return (
+      <Notice title={t('stand.rests')}>
+        <p>{t('stand.restsText')}</p>
+        {stands}
+      </Notice>
+    )
+  if (!stands) return null
+  return (
+    <Notice kind="human" title={t('stand.asked')}>
+      <p>{t('stand.askedText')}</p>
+      {stands}
+    </Notice>
+  )
+}
+
+export const NeedPage = (seen: Seen) => {
+  const { need, reader } = seen
+  const { lang, zone } = reader
+  const t = words(lang)
+  const mine = need.author_id === seen.me
+  const there = need.state !== 'withdrawn'
+  const tends = mine && seen.place.closed !== true
+  const answers = canAnswer(seen)
+  const meets = tends && canBeMet(need.state)
+  // What was typed into a form that still stands here is shown in it.
+  const lost = answers ? undefined : 'words' in (seen.typed ?? {}) ? 'words' : meets ? undefined : 'thanks'
+  return (
+    <Page
+      title={there ? need.words : t('withdrawn.title')}
+      {...(there ? { titleLang: need.language } : {})}
+      measure="narrow"
+      eyebrow={
+        <Breadcrumb
+          lang={lang}
+          crumbs={[{ label: t('back'), href: urls.needs({ slug: need.slug }) }, { label: t(`kind.${need.kind}`) }]}
+        />
+      }
+      lead={
+        <p class="need-who">
+          <Face name={need.author} seed={need.author_id} little />
+          <WhenSaid lang={lang} zone={zone} name={need.author} at={need.said_at} />
+        </p>
+      }
+    >
+      <GivenBack lang={lang} typed={seen.typed} errors={seen.errors} field={lost} />
+      <Standing {...seen} tends={tends} />
+      {there ? <Answers {...seen} /> : null}
+      {answers ? <AnswerForm {...seen} /> : null}
+      {meets ? <IsMet {...seen} /> : null}
+      {there && !answers ? (
+        <AudienceNote
+          lang={lang}
+          who={t(need.audience.startsWith('community:') ? 'seen.community' : 'seen.facilitators')}
+        />
+      ) : null}
+      {mine && there ? <TakeBack seen={seen} /> : null}
+    </Page>
+  )
+}

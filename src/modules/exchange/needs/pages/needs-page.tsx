@@ -1,0 +1,76 @@
+/** Everything that people of a community need and can offer just now, and their own that rests. */
+import { Acts, ButtonLink } from '../../../../ui/button.tsx'
+import { Empty } from '../../../../ui/empty.tsx'
+import { Page } from '../../../../ui/page.tsx'
+import { Pagination } from '../../../../ui/pagination.tsx'
+import type { Reader } from '../../../people/contract.ts'
+import { type NeedKind, type NeedLine, needKinds } from '../contract.ts'
+import { urls } from '../urls.ts'
+import { words } from '../words.ts'
+import { GivenBack } from './given-back.tsx'
+import type { Returned } from './mistakes.ts'
+import { NeedCard } from './need-card.tsx'
+
+/** The two ways to begin. */
+export const SayLinks = ({ lang, slug, quiet }: { lang: Reader['lang']; slug: string; quiet?: boolean }) => (
+  <Acts>
+    {needKinds.map((kind) => (
+      <ButtonLink
+        key={kind}
+        href={urls.say({ slug }, { kind })}
+        {...(quiet || kind === 'offer' ? { look: 'quiet' } : {})}
+      >
+        {words(lang)(`say.${kind}`)}
+      </ButtonLink>
+    ))}
+  </Acts>
+)
+
+export const NeedsPage = (
+  props: Returned & {
+    reader: Reader
+    slug: string
+    closed: boolean
+    standing: Readonly<Record<NeedKind, readonly NeedLine[]>>
+    resting: readonly NeedLine[]
+    page: number
+    pages: number
+  },
+) => {
+  const { reader, slug, closed, standing, resting, page, pages } = props
+  const { lang, zone } = reader
+  const t = words(lang)
+  const none = { need: t('list.noNeed'), offer: t('list.noOffer') }
+  const cards = (some: readonly NeedLine[]) =>
+    some.map((need) => <NeedCard key={need.id} lang={lang} zone={zone} need={need} />)
+  const empty = page === 1 && needKinds.every((kind) => standing[kind].length === 0)
+  return (
+    <Page title={t('nav')} lead={t('list.lead')} {...(empty ? {} : { measure: 'wide' as const })}>
+      <GivenBack lang={lang} field="words" typed={props.typed} errors={props.errors} />
+      {empty ? (
+        <Empty title={t('list.empty')} text={t('list.emptyText')}>
+          {closed ? null : <SayLinks lang={lang} slug={slug} />}
+        </Empty>
+      ) : (
+        <>
+          {closed ? null : <SayLinks lang={lang} slug={slug} />}
+          <div class="needs">
+            {needKinds.map((kind) => (
+              <section key={kind} class="flow">
+                <h2>{t(`list.${kind}`)}</h2>
+                {standing[kind].length > 0 ? cards(standing[kind]) : <p class="muted">{none[kind]}</p>}
+              </section>
+            ))}
+          </div>
+        </>
+      )}
+      {resting.length > 0 ? (
+        <section class="flow">
+          <h2>{t('list.resting')}</h2>
+          {cards(resting)}
+        </section>
+      ) : null}
+      <Pagination lang={lang} page={page} pages={pages} href={(at) => urls.needs({ slug }, { page: at })} />
+    </Page>
+  )
+}

@@ -1,0 +1,17 @@
+/** Everything that the page of one need shows. */
+import type { Role } from '../../../community/contract.ts'
+import type { Place, Reader } from '../../../people/contract.ts'
+import type { Need, NeedAnswer } from '../contract.ts'
+import type { Returned } from './mistakes.ts'
+
+/** A need as its page shows it. */
+export interface Seen extends Returned {
+  readonly reader: Reader
+  readonly place: Place
+  readonly me: number | null
+  readonly now: Date
+  readonly need: Need
+  readonly answers: readonly NeedAnswer[]
+  readonly people: readonly { readonly person_id: number; readonly name: string; readonly role: Role }[]
+  readonly once: string
+}

@@ -1,0 +1,22 @@
+/** What other modules and app.ts may use of what a community lends and finds. */
+import type { NavigationEntry } from '../../platform/http/navigation.ts'
+import { urls as needsUrls } from './needs/urls.ts'
+import { words as needsWords } from './needs/words.ts'
+
+export { needsApi } from './needs/api.ts'
+export { describeNeeds } from './needs/describe.ts'
+export { NeedsOnHome } from './needs/pages/on-home.tsx'
+export { newestOpen as newestNeeds } from './needs/store/need.ts'
+
+/** What a community lends and finds, in its navigation. */
+export const navigation: readonly NavigationEntry[] = [
+  {
+    key: 'needs',
+    order: 55,
+    icon: 'hand',
+    stands: 'more',
+    forMembers: true,
+    label: (lang) => needsWords(lang)('nav'),
+    href: (slug) => needsUrls.needs({ slug }),
+  },
+]
