@@ -2,7 +2,7 @@
 import { notices as wordBackNotices } from './modules/challenge/word-back/notices.ts'
 import { notices as rhythmNotices } from './modules/community/rhythm/notices.ts'
 import { notices as answerNotices } from './modules/dialogue/notices.ts'
-import { askNotices } from './modules/dialogue/public.ts'
+import { askNotices, scribeNotices } from './modules/dialogue/public.ts'
 import { notices as needNotices } from './modules/exchange/needs/notices.ts'
 import { notices as meetingNotices } from './modules/meeting/notices.ts'
 import { notices as runningNotices } from './modules/meeting/running/notices.ts'
@@ -13,6 +13,7 @@ import type { House } from './platform/house.ts'
 export const noticeSources = (house: House): Sources => [
   ...askNotices(house),
   ...answerNotices(house),
+  ...scribeNotices(house),
   ...wordBackNotices(house),
   ...meetingNotices(house),
   ...runningNotices(house),

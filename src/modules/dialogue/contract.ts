@@ -30,6 +30,8 @@ export interface Thread {
   readonly audience: string
   readonly begun_at: Date
   readonly contributions: number
+  /** Whether the asking person may write down here what others say. */
+  readonly holds_pen: boolean
   /** How many people sit in the community, and how many of them facilitate. */
   readonly members: number
   readonly facilitators: number
@@ -54,6 +56,11 @@ export interface Said {
   readonly said_at: Date
   readonly edited_at: Date | null
   readonly withdrawn: boolean
+  /** Who wrote it down, where it was said aloud or on paper; no name when it may not be known. */
+  readonly written_by: number | null
+  readonly writer: string | null
+  /** Whether whoever said it has said yes to what was written down. */
+  readonly confirmed: boolean
   /** The question it answers and who asked it, when it was asked of the author; no name when it may not be known. */
   readonly ask_id: number | null
   readonly asked_by: string | null

@@ -35,6 +35,7 @@ import { pageAsked } from './numbering.ts'
 import { HistoryPage } from './pages/history.tsx'
 import { ThreadPage } from './pages/thread.tsx'
 import { ThreadsPage } from './pages/threads.tsx'
+import { mountScribe } from './scribe/routes.ts'
 import { contributionsOf, historyOf } from './store/contributions.ts'
 import { countOpenThreads, openThreads, threadOf } from './store/threads.ts'
 import { arrivingAt, urls, VOICES_PAGE, voiceAnchor, voicesAnchor } from './urls.ts'
@@ -169,5 +170,6 @@ export const routes = new RouteTable<Visit>()
   .get(urls.readings, members, toVoice)
   .get(urls.undo, members, toVoice)
 
+mountScribe(routes)
 mountAsking(routes)
 mountAnswerLinks(routes)

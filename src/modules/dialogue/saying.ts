@@ -5,7 +5,7 @@ import { done, type Outcome, refuse } from '../../platform/outcome.ts'
 import type { Language } from '../../platform/words/words.ts'
 import type { Circle } from '../community/contract.ts'
 import { audienceOf, belongsTo } from '../community/public.ts'
-import type { MemberScope } from '../people/contract.ts'
+import type { MemberScope, PersonId } from '../people/contract.ts'
 import { circlesWithin, narrowerOf } from './circles.ts'
 import type { ContributionId, ThreadId } from './contract.ts'
 import { contribution, hearIt, wordsOf } from './contribution.ts'
@@ -22,6 +22,8 @@ export interface Saying {
   readonly language: Language
   readonly circle: Circle
   readonly replyTo?: ContributionId | undefined
+  /** Who said it, where the asking person only writes it down. */
+  readonly saidBy?: PersonId | undefined
   /** The question that it answers, and who asked it. */
   readonly ask?: { readonly id: number; readonly by: number } | undefined
 }
@@ -47,6 +49,7 @@ export const sayWithin = async (
       replyTo: answered ? (answered.reply_to ?? answered.id) : null,
       audience: audienceOf(saying.circle, scope, room.community_id),
       ask: saying.ask,
+      saidBy: saying.saidBy,
       ...kept,
       at: tx.now,
     }),

@@ -8,17 +8,22 @@ import type { Language } from '../../../platform/words/words.ts'
 import type { Circle } from '../../community/contract.ts'
 import { audienceOf } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
-import { mayChange } from '../access.ts'
+import { mayChange, mayTakeAway } from '../access.ts'
 import { narrowerCircles } from '../circles.ts'
 import type { ContributionId } from '../contract.ts'
 import { contribution, hearIt, wordsOf } from '../contribution.ts'
 import { contributionById, type Found } from '../store/contributions.ts'
 import * as store from '../store/saying.ts'
 
-const own = async (tx: Tx, scope: MemberScope, id: ContributionId): Promise<Outcome<Found>> => {
+const within = async (
+  tx: Tx,
+  scope: MemberScope,
+  id: ContributionId,
+  rule: typeof mayChange,
+): Promise<Outcome<Found>> => {
   const said = await tx.one(contributionById(scope, id))
   if (!said) return refuse('change.gone')
-  const may = mayChange(scope, said)
+  const may = rule(scope, said)
   return may.ok ? done(said) : may
 }
 
@@ -41,7 +46,7 @@ export const edit = (
   house.db.write(
     scope,
     async (tx) => {
-      const found = await own(tx, scope, id)
+      const found = await within(tx, scope, id, mayChange)
       if (!found.ok) return found
       const said = found.value
       if (said.version !== words.version) return refuse('edit.meanwhile', 'text')
@@ -65,7 +70,7 @@ export const narrow = (
   circle: Circle,
 ): Promise<Outcome<{ id: ContributionId }>> =>
   house.db.write(scope, async (tx) => {
-    const found = await own(tx, scope, id)
+    const found = await within(tx, scope, id, mayChange)
     if (!found.ok) return found
     const said = found.value
     const audience = audienceOf(circle, scope, said.community_id)
@@ -76,16 +81,20 @@ export const narrow = (
     return done({ id })
   })
 
-/** Withdraws one's own contribution at any time, without a reason: words, history and search entry are erased, its place stays. */
+/** Withdraws a contribution, one's own at any time, without a reason: words, history and search entry are erased, its place stays. */
 export const withdraw = (
   house: House,
   scope: MemberScope,
   id: ContributionId,
 ): Promise<Outcome<{ id: ContributionId }>> =>
   house.db.write(scope, async (tx) => {
-    const found = await own(tx, scope, id)
+    const found = await within(tx, scope, id, mayTakeAway)
     if (!found.ok) return found.reason === 'change.withdrawn' ? done({ id }) : found
-    if (!(await tx.one(store.eraseWords(scope, id, tx.now)))) return done({ id })
+    if (!(await tx.one(store.eraseWords(scope, id, tx.now)))) {
+      // Withdrawn a moment ago; or somebody wrote it down, and its author has just said yes to it.
+      const now = await tx.one(contributionById(scope, id))
+      return now && !now.withdrawn ? refuse('change.confirmed') : done({ id })
+    }
     await tx.rows(store.eraseHistory(scope, id))
     await tx.rows(store.deleteReadingsOf(scope, contribution(id)))
     await forgetText(tx, 'contribution', id)

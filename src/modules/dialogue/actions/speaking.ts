@@ -4,7 +4,7 @@ import type { House } from '../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import { forgetText } from '../../../platform/search/store.ts'
 import type { MemberScope } from '../../people/contract.ts'
-import { mayChange } from '../access.ts'
+import { mayTakeAway } from '../access.ts'
 import type { ContributionId } from '../contract.ts'
 import { contribution } from '../contribution.ts'
 import { type Saying, sayWithin } from '../saying.ts'
@@ -20,12 +20,12 @@ export const say = (
   once?: string,
 ): Promise<Outcome<{ id: ContributionId }>> => house.db.write(scope, (tx) => sayWithin(tx, scope, saying), { once })
 
-/** Takes one's own contribution back within ten minutes: words, history, search entry, readings and facts are gone. */
+/** Takes a contribution back within ten minutes: words, history, search entry, readings and facts are gone. */
 export const takeBack = (house: House, scope: MemberScope, id: ContributionId): Promise<Outcome<null>> =>
   house.db.write(scope, async (tx) => {
     const said = await tx.one(reads.contributionById(scope, id))
     if (!said) return refuse('change.gone')
-    const may = mayChange(scope, said)
+    const may = mayTakeAway(scope, said)
     if (!may.ok) return may
     if (!canBeTakenBack(said.said_at, tx.now)) return refuse('undo.late')
     if (!(await tx.one(store.deleteContribution(scope, id)))) return refuse('change.gone')

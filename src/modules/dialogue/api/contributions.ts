@@ -24,6 +24,11 @@ const contribution = z
     thread: z.int().meta({ example: 12 }),
     replyTo: z.int().nullable().meta({ description: 'The contribution it answers.', example: null }),
     author: z.string().nullable().meta({ description: 'Null when you may not know the name.', example: 'Rita Vale' }),
+    writtenBy: z.string().nullable().meta({
+      description:
+        'Who wrote it down, when its author said it aloud or on paper; null otherwise, or when you may not know.',
+      example: null,
+    }),
     mine: z.boolean().meta({ description: 'Your own words, which you alone may change.', example: true }),
     audience,
     language: z.string().meta({ example: 'en' }),
@@ -44,6 +49,7 @@ const shown = (c: Context<Visit>, row: Found): Shown => ({
   thread: row.thread_id,
   replyTo: row.reply_to,
   author: row.withdrawn ? null : row.author,
+  writtenBy: row.withdrawn ? null : row.writer,
   mine: isMine(c.var.scope, row),
   audience: circleOf(row.audience),
   language: row.language,
@@ -67,6 +73,7 @@ const { text, language } = sayForm.shape
 const circle = z.enum(circles).meta({ description: 'Who hears it; never more than hear the conversation.' })
 const refusals = {
   'change.notYours': 'forbidden',
+  'change.written': 'forbidden',
   'change.withdrawn': 'gone',
   'change.gone': 'gone',
   'edit.meanwhile': 'changed',

@@ -1,7 +1,7 @@
 /** A voice that is rendered once for everybody to whom it looks the same. */
 import type { VNode } from 'preact'
 import { KeptParts } from '../../../platform/http/kept-parts.ts'
-import { isMine } from '../access.ts'
+import { isMine, isMyWriting } from '../access.ts'
 import { saidOn } from '../said-on.ts'
 import { canBeTakenBack } from '../undo.ts'
 import { OneVoice } from './one-voice.tsx'
@@ -20,6 +20,7 @@ const madeOf = ({ said, scope, lang, zone, now, ...around }: Props): string =>
     around.acts,
     said.readers?.join('\u0001'),
     isMine(scope, said) && (canBeTakenBack(said.said_at, now) ? 'just said' : 'mine'),
+    isMyWriting(scope, said) && (canBeTakenBack(said.said_at, now) ? 'just written' : 'written'),
     saidOn(said.said_at, now, lang, zone),
     said.edited_at && saidOn(said.edited_at, now, lang, zone),
     said.said_at.getTime(),
@@ -34,6 +35,9 @@ const madeOf = ({ said, scope, lang, zone, now, ...around }: Props): string =>
     said.read_by_me,
     said.ask_id,
     said.asked_by,
+    said.written_by,
+    said.writer,
+    said.confirmed,
     said.html,
   ].join('\u0000')
 

@@ -2,8 +2,10 @@
 import { Markdown } from '../../../ui/markdown.tsx'
 import { Voice } from '../../../ui/voice.tsx'
 import type { MemberScope } from '../../people/contract.ts'
+import { isMine } from '../access.ts'
 import type { Said } from '../contract.ts'
 import { listOf } from '../said-on.ts'
+import { words as scribeWords } from '../scribe/words.ts'
 import { voiceAnchor } from '../urls.ts'
 import { words } from '../words.ts'
 import { VoiceActs } from './voice-acts.tsx'
@@ -20,11 +22,12 @@ export const OneVoice = (
     level?: 3 | 4
   },
 ) => {
-  const { said, lang, level } = props
+  const { said, scope, lang, level } = props
   const t = words(lang)
   const anchor = voiceAnchor(said.id)
   if (said.withdrawn) return <Voice id={anchor} gone name={t('voice.withdrawn')} body={null} level={level} />
   const name = said.author ?? t('voices.somebody')
+  const waits = isMine(scope, said) && said.written_by !== null && !said.confirmed
   const readers = said.readers?.map((one) => one ?? t('voices.somebody'))
   return (
     <Voice
@@ -37,7 +40,14 @@ export const OneVoice = (
       meta={<WhoSaid {...props} />}
       body={<Markdown html={said.html} />}
       acts={props.acts ? <VoiceActs {...props} name={name} /> : null}
-      after={readers ? <p class="meta">{t('read.by', { names: listOf(readers, lang) })}</p> : null}
+      after={
+        waits || readers ? (
+          <>
+            {waits ? <p>{scribeWords(lang)('voice.wait', { writer: said.writer ?? t('voices.somebody') })}</p> : null}
+            {readers ? <p class="meta">{t('read.by', { names: listOf(readers, lang) })}</p> : null}
+          </>
+        ) : null
+      }
     />
   )
 }

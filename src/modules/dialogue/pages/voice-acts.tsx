@@ -2,9 +2,11 @@
 import { Button } from '../../../ui/button.tsx'
 import { Disclosure } from '../../../ui/disclosure.tsx'
 import type { MemberScope } from '../../people/contract.ts'
-import { isMine } from '../access.ts'
+import { isMine, isMyWriting } from '../access.ts'
 import { narrowerCircles } from '../circles.ts'
 import type { Said } from '../contract.ts'
+import { urls as scribeUrls } from '../scribe/urls.ts'
+import { words as scribeWords } from '../scribe/words.ts'
 import { canBeTakenBack } from '../undo.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -21,11 +23,29 @@ const Act = (props: { to: string; children: string; name?: string; value?: strin
   </Button>
 )
 
-const Own = ({ lang, slug, said, open }: Setting & { said: Said; open?: boolean }) => {
+const Withdrawal = ({ lang, slug, said }: Setting & { said: Said }) => {
+  const t = words(lang)
+  return (
+    <div>
+      <Act to={urls.withdrawal({ slug, id: said.id })}>{t('act.withdraw')}</Act>
+      <p class="meta">{t('act.withdrawWhat')}</p>
+    </div>
+  )
+}
+
+// What was written down for somebody is taken away or stays as it is.
+const Own = (props: Setting & { said: Said; open?: boolean }) => {
+  const { lang, slug, said } = props
   const t = words(lang)
   const at = { slug, id: said.id }
+  if (said.written_by !== null)
+    return (
+      <Disclosure summary={t('act.more')} open={props.open}>
+        <Withdrawal {...props} />
+      </Disclosure>
+    )
   return (
-    <Disclosure summary={t('act.more')} open={open}>
+    <Disclosure summary={t('act.more')} open={props.open}>
       <p>
         <a href={urls.words(at)}>{t('act.edit')}</a>
       </p>
@@ -43,10 +63,7 @@ const Own = ({ lang, slug, said, open }: Setting & { said: Said; open?: boolean 
           </p>
         ),
       )}
-      <div>
-        <Act to={urls.withdrawal(at)}>{t('act.withdraw')}</Act>
-        <p class="meta">{t('act.withdrawWhat')}</p>
-      </div>
+      <Withdrawal {...props} />
     </Disclosure>
   )
 }
@@ -75,14 +92,18 @@ export const VoiceActs = (
   const { said, scope, slug, now } = props
   const t = words(props.lang)
   const mine = isMine(scope, said)
+  const mayTake = mine || isMyWriting(scope, said)
   return (
     <>
       {props.replies === false ? null : <a href={urls.reply({ slug, id: said.id })}>{t('act.reply')}</a>}
       {mine || said.placeholder ? null : <Reading {...props} />}
-      {mine && canBeTakenBack(said.said_at, now) ? (
+      {mine && said.written_by !== null && !said.confirmed ? (
+        <Act to={scribeUrls.confirmation({ slug, id: said.id })}>{scribeWords(props.lang)('voice.confirm')}</Act>
+      ) : null}
+      {mayTake && canBeTakenBack(said.said_at, now) ? (
         <Act to={urls.undo({ slug, id: said.id })}>{t('act.takeBack')}</Act>
       ) : null}
-      {mine ? <Own {...props} /> : null}
+      {mayTake ? <Own {...props} /> : null}
     </>
   )
 }

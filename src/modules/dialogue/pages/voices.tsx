@@ -10,6 +10,9 @@ import { AskedOfYouHere, AskingHere } from '../asking/pages/asking-here.tsx'
 import { circlesWithin } from '../circles.ts'
 import type { Said, Thread } from '../contract.ts'
 import { pagesOf } from '../numbering.ts'
+import { circlesToWriteIn } from '../scribe/scribe.ts'
+import { urls as scribeUrls } from '../scribe/urls.ts'
+import { words as scribeWords } from '../scribe/words.ts'
 import { urls, voicesAnchor, voicesPage } from '../urls.ts'
 import { words } from '../words.ts'
 import { keptVoice } from './kept-voice.tsx'
@@ -85,6 +88,11 @@ export const Voices = (props: {
               label={t('say.title')}
             />
           </Card>
+          {thread.holds_pen && circlesToWriteIn(thread.audience).length > 0 ? (
+            <p>
+              <a href={scribeUrls.write({ slug, id: thread.id })}>{scribeWords(lang)('write.link')}</a>
+            </p>
+          ) : null}
           <AskingHere lang={lang} slug={slug} thread={thread} now={props.now} />
         </>
       ) : null}

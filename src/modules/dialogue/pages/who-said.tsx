@@ -7,6 +7,7 @@ import { askUrl } from '../asking/urls.ts'
 import { words as askWords } from '../asking/words.ts'
 import type { Said } from '../contract.ts'
 import { saidOn } from '../said-on.ts'
+import { words as scribeWords } from '../scribe/words.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 
@@ -43,6 +44,7 @@ export const WhoSaid = (
   const { said, lang, zone, now, slug } = props
   const t = words(lang)
   const ask = askWords(lang)
+  const scribe = scribeWords(lang)
   const circle = circleOf(said.audience)
   const other = said.language === lang ? undefined : t.maybe(`voice.in.${said.language}`)
   return (
@@ -68,6 +70,16 @@ export const WhoSaid = (
           )}
         </>
       ) : null}
+      {said.written_by === null ? null : (
+        <>
+          {' · '}
+          {scribe('voice.both', {
+            author: said.author ?? t('voices.somebody'),
+            writer: said.writer ?? t('voices.somebody'),
+          })}
+          {said.confirmed ? ` · ${scribe('voice.confirmed', { author: said.author ?? t('voices.somebody') })}` : null}
+        </>
+      )}
       {props.answers ? (
         <>
           {' · '}

@@ -3,11 +3,12 @@ import { sql } from 'kysely'
 import type { MemberScope, PersonId } from '../../people/contract.ts'
 import type { ContributionId } from '../contract.ts'
 
-/** Who spoke the words that this contribution answers, unless they answer themselves or would not hear it. As the owner only. */
+/** Who spoke the words that this contribution answers, unless they answer themselves, wrote the answer down, or would not hear it. As the owner only. */
 export const whoseWords = (id: ContributionId) => sql<{ person_id: PersonId }>`
   select p.author_id as person_id from dialogue.contribution c
   join dialogue.contribution p on p.id = c.reply_to
   where c.id = ${id} and c.withdrawn_at is null and p.withdrawn_at is null and p.author_id <> c.author_id
+    and c.written_by is distinct from p.author_id
     and exists (select from platform.seat s where s.person_id = p.author_id and s.audience = c.audience)`
 
 /** An answer to the asking person's own words, while both stand; who spoke is not told. */

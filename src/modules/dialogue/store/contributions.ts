@@ -10,6 +10,8 @@ import { hangsOn } from './threads.ts'
 const columns = sql`c.id, c.reply_to, c.author_id, coalesce(m.name, p.name) as author,
   coalesce(p.kind = 'placeholder', false) as placeholder, m.perspectives, c.audience, c.language, c.html, c.version, c.said_at, c.edited_at,
   c.withdrawn_at is not null as withdrawn, r.reader_id is not null as read_by_me, c.ask_id,
+  c.written_by, c.confirmed_at is not null as confirmed,
+  case when c.written_by is not null then (select n.name from people.named n where n.id = c.written_by) end as writer,
   case when c.asked_by is not null then (select n.name from people.named n where n.id = c.asked_by) end as asked_by`
 
 // Who told the asking person “I read this” about their own words. Nobody else is told.

@@ -1,7 +1,7 @@
 /** SQL of changing contributions: said, said otherwise, narrowed, withdrawn, taken back, read. */
 import { sql } from 'kysely'
 import type { Subject } from '../../../platform/http/address-book.ts'
-import type { MemberScope } from '../../people/contract.ts'
+import type { MemberScope, PersonId } from '../../people/contract.ts'
 import type { ContributionId, ThreadId } from '../contract.ts'
 import type { Words } from '../contribution.ts'
 
@@ -14,14 +14,16 @@ export const insertContribution = (
     audience: string
     at: Date
     ask?: { readonly id: number; readonly by: number } | undefined
+    saidBy?: PersonId | undefined
   },
 ) => sql<{ id: ContributionId }>`
   insert into dialogue.contribution (thread_id, reply_to, place_at, author_id, audience, language, text, html, said_at,
-    ask_id, asked_by)
+    ask_id, asked_by, written_by)
   values (${said.thread}, ${said.replyTo},
     coalesce((select root.place_at from dialogue.contribution root where root.id = ${said.replyTo}), ${said.at}),
-    ${scope.personId}, ${said.audience}, ${said.language}, ${said.text}, ${said.html}, ${said.at},
-    ${said.ask?.id ?? null}, ${said.ask?.by ?? null})
+    ${said.saidBy ?? scope.personId}, ${said.audience}, ${said.language}, ${said.text}, ${said.html}, ${said.at},
+    ${said.ask?.id ?? null}, ${said.ask?.by ?? null},
+    ${said.saidBy === undefined ? null : scope.personId})
   returning id`
 
 /** Says one's own contribution otherwise and keeps the earlier words; answers nothing when `version` is not the latest. */
@@ -46,19 +48,23 @@ export const setAudience = (scope: MemberScope, id: ContributionId, audience: st
   update dialogue.contribution set audience = ${audience}
   where id = ${id} and author_id = ${scope.personId} and withdrawn_at is null returning id`
 
-/** Erases the words of one's own contribution; its place stays. */
+// One's own, and until its author's yes what one wrote down for somebody.
+const mineToTake = (scope: MemberScope) => sql<boolean>`
+  (author_id = ${scope.personId} or (written_by = ${scope.personId} and confirmed_at is null))`
+
+/** Erases the words of a contribution that one may take away; its place stays. */
 export const eraseWords = (scope: MemberScope, id: ContributionId, at: Date) => sql<{ id: ContributionId }>`
   update dialogue.contribution set text = '', html = '', withdrawn_at = ${at}
-  where id = ${id} and author_id = ${scope.personId} and withdrawn_at is null returning id`
+  where id = ${id} and ${mineToTake(scope)} and withdrawn_at is null returning id`
 
 /** Erases the history of one's own contribution. */
 export const eraseHistory = (scope: MemberScope, id: ContributionId) => sql`
   delete from dialogue.earlier_words where contribution_id = ${id} and author_id = ${scope.personId}`
 
-/** Takes one's own contribution away as if it had never been. */
+/** Takes a contribution away as if it had never been, where one may. */
 export const deleteContribution = (scope: MemberScope, id: ContributionId) => sql<{ id: ContributionId }>`
   delete from dialogue.contribution
-  where id = ${id} and author_id = ${scope.personId} and withdrawn_at is null returning id`
+  where id = ${id} and ${mineToTake(scope)} and withdrawn_at is null returning id`
 
 /** Tells an author that one has read something; telling twice changes nothing. */
 export const insertReading = (scope: MemberScope, subject: Subject, author: number) => sql`

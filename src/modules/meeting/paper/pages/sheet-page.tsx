@@ -3,6 +3,7 @@ import { calendarDay, dayOf } from '../../../../platform/words/dates.ts'
 import type { Language } from '../../../../platform/words/words.ts'
 import { PrintButton } from '../../../../ui/copy-button.tsx'
 import { Page } from '../../../../ui/page.tsx'
+import { scribeWords } from '../../../dialogue/public.ts'
 import type { Place, Reader } from '../../../people/contract.ts'
 import type { Meeting } from '../../contract.ts'
 import { words as runningWords } from '../../running/words.ts'
@@ -82,6 +83,7 @@ const Foot = ({ lang, place, sheet }: { lang: Language; place: Place; sheet: She
       </p>
       <p class="muted">
         {t('enter')} {sheet === 'try-out' ? t('enter.tryout') : t('enter.meeting', { who: meets('turn.who') })}
+        {sheet === 'round' ? ` ${t('enter.conversation', { link: scribeWords(lang)('write.link') })}` : null}
       </p>
     </div>
   )
