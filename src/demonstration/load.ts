@@ -8,6 +8,7 @@ import { saveSettings } from '../platform/settings/settings.ts'
 import { tellBeginning } from './beginning.ts'
 import { tellBench } from './bench.ts'
 import { introduce } from './introduce.ts'
+import { tellLending } from './lending.ts'
 import { tellLunch } from './lunch.ts'
 import { tellMeetings } from './meeting.ts'
 import { pastHouse } from './past.ts'
@@ -43,6 +44,7 @@ export const loadDemonstration = async (
       tellReadingAloud,
       tellMeetings,
       tellWaiting,
+      tellLending,
       tellQuietCorners,
     ]
     for (const chapter of chapters) {

@@ -13,6 +13,7 @@ import {
   versionsOf,
 } from '../community/public.ts'
 import { asksForMe, firstWordsUnanswered, latestContributions } from '../dialogue/public.ts'
+import { newestNeeds } from '../exchange/public.ts'
 import { storiesAwaiting } from '../library/public.ts'
 import { nextMeeting } from '../meeting/public.ts'
 import type { Visit } from '../people/contract.ts'
@@ -23,6 +24,7 @@ import { FIRST_DAYS } from './desk/desk.ts'
 const FACES = 24
 const LATEST = 5
 const CAME = 3
+const NEEDS = 3
 const DAY_MS = 24 * 3600 * 1000
 
 const forVisitors = async ({ house, scope, place }: Context<Visit>['var']) => {
@@ -42,6 +44,7 @@ const forVisitors = async ({ house, scope, place }: Context<Visit>['var']) => {
     first: [],
     meeting: undefined,
     rhythm: undefined,
+    needs: [],
   } as const
   return { community, latest, ...nothing }
 }
@@ -50,24 +53,38 @@ const forMembers = async ({ house, scope, place, reader }: Context<Visit>['var']
   const { id } = place
   const now = house.clock.now()
   const since = new Date(now.getTime() - FIRST_DAYS * DAY_MS)
-  const [[community], latest, people, [current], stories, running, asks, awaited, came, first, [meeting], [rhythm]] =
-    await house.db.read(
-      scope,
-      communityById(scope, id),
-      latestContributions(scope, [id], LATEST),
-      someMembers(scope, id, FACES),
-      currentChallenge(scope, id),
-      storiesAwaiting(scope),
-      runningTryouts(scope, [id]),
-      asksForMe(scope, now, id),
-      wordsAwaited(scope, [id]),
-      cameOfIt(scope, [id], CAME),
-      // Whoever guides the group reads of first words here; everything else is on the desk.
-      firstWordsUnanswered(scope, id, since, facilitates(scope, id) ? 1 : 0),
-      nextMeeting(scope, [id], dayIn(now, reader.zone)),
-      rhythmAtHome(scope, id),
-    )
-  return { community, latest, people, current, stories, running, asks, awaited, came, first, meeting, rhythm }
+  const [
+    [community],
+    latest,
+    people,
+    [current],
+    stories,
+    running,
+    asks,
+    awaited,
+    came,
+    first,
+    [meeting],
+    [rhythm],
+    needs,
+  ] = await house.db.read(
+    scope,
+    communityById(scope, id),
+    latestContributions(scope, [id], LATEST),
+    someMembers(scope, id, FACES),
+    currentChallenge(scope, id),
+    storiesAwaiting(scope),
+    runningTryouts(scope, [id]),
+    asksForMe(scope, now, id),
+    wordsAwaited(scope, [id]),
+    cameOfIt(scope, [id], CAME),
+    // Whoever guides the group reads of first words here; everything else is on the desk.
+    firstWordsUnanswered(scope, id, since, facilitates(scope, id) ? 1 : 0),
+    nextMeeting(scope, [id], dayIn(now, reader.zone)),
+    rhythmAtHome(scope, id),
+    newestNeeds(scope, [id], NEEDS),
+  )
+  return { community, latest, people, current, stories, running, asks, awaited, came, first, meeting, rhythm, needs }
 }
 
 /** Everything on the home of the community of the visit; the checklist stands apart. */

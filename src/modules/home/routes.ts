@@ -87,7 +87,7 @@ export const routes = new RouteTable<Visit>()
   .get(urls.community, readers, async (c) => {
     const { house, scope, reader, place, addressBook } = c.var
     const { id, slug } = place
-    const { community, latest, people, current, stories, running, asks, awaited, came, first, meeting, rhythm } =
+    const { community, latest, people, current, stories, running, asks, awaited, came, first, meeting, rhythm, needs } =
       await communityHome(c)
     if (!community) return notFound(c)
     const here = (one: { slug: string }) => one.slug === slug
@@ -105,6 +105,7 @@ export const routes = new RouteTable<Visit>()
         meets: community,
         meeting,
         rhythm,
+        needs,
         people,
         members: community.members,
         member: belongsTo(scope, id),

@@ -6,6 +6,8 @@ import { Faces } from '../../../ui/face.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { CameOfItLines, type Ending } from '../../challenge/public.ts'
 import { communityUrls, communityWords, MeetingLine, type OnHome, RhythmOnHome } from '../../community/public.ts'
+import type { NeedLine } from '../../exchange/contract.ts'
+import { NeedsOnHome } from '../../exchange/public.ts'
 import type { Meeting } from '../../meeting/contract.ts'
 import { NextMeeting } from '../../meeting/public.ts'
 import type { Place, Reader } from '../../people/contract.ts'
@@ -29,6 +31,8 @@ interface CommunityHomeProps {
   readonly meeting: Meeting | undefined
   /** How the community stands, for those who belong. */
   readonly rhythm: OnHome | undefined
+  /** What people here need and can offer, the newest. */
+  readonly needs: readonly NeedLine[]
   readonly people: readonly { readonly person_id: number; readonly name: string }[]
   readonly members: number
   readonly member: boolean
@@ -133,6 +137,9 @@ export const CommunityHomePage = (props: CommunityHomeProps) => {
           <h2>{t('home.came')}</h2>
           <CameOfItLines lang={reader.lang} zone={reader.zone} endings={props.came} />
         </section>
+      ) : null}
+      {props.member ? (
+        <NeedsOnHome lang={reader.lang} slug={place.slug} closed={place.closed === true} needs={props.needs} />
       ) : null}
       <section class="flow">
         <h2>{t('home.latest')}</h2>

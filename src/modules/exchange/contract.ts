@@ -1,0 +1,2 @@
+/** What others know of what a community lends and finds. */
+export type { Need, NeedId, NeedLine } from './needs/contract.ts'
