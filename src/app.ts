@@ -6,7 +6,7 @@ import { navigation as challengeNavigation, describeChallenges, describeTryouts 
 import { routes as challengeRoutes } from './modules/challenge/routes.ts'
 import { api as communityApi } from './modules/community/api.ts'
 import { navigation as communityNavigation } from './modules/community/public.ts'
-import { routes as communityRoutes } from './modules/community/routes.ts'
+import { routesWith as communityRoutes } from './modules/community/routes.ts'
 import { api as dialogueApi } from './modules/dialogue/api.ts'
 import {
   describeContributions,
@@ -29,6 +29,7 @@ import { calendarRoutes } from './modules/meeting/calendar/routes.ts'
 import { paperRoutes } from './modules/meeting/paper/routes.ts'
 import {
   describeMeetings,
+  beat as meetingBeat,
   navigation as meetingNavigation,
   ownRooms as meetingRooms,
 } from './modules/meeting/public.ts'
@@ -66,7 +67,7 @@ export const apiTables = [
 /** Every module's routes, in the order they are asked. */
 export const tables = [
   peopleRoutes,
-  ...communityRoutes,
+  ...communityRoutes(meetingBeat),
   dialogueRoutes,
   libraryRoutes,
   challengeRoutes,

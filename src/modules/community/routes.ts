@@ -1,6 +1,9 @@
 /** All doors of a community. */
-import { rhythmRoutes } from './rhythm/routes.ts'
+import { type Beat, rhythmRoutes } from './rhythm/routes.ts'
 import { belongingRoutes } from './routes/belonging.ts'
 import { charterRoutes } from './routes/charter.ts'
 
-export const routes = [belongingRoutes, charterRoutes, rhythmRoutes]
+/** Them, with what other modules know of a community's rhythm. */
+export const routesWith = (beat?: Beat) => [belongingRoutes, charterRoutes, rhythmRoutes(beat)]
+
+export const routes = routesWith()

@@ -10,6 +10,7 @@ import { meetingsById } from './store.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
+export { beat } from './beat.ts'
 export { MyNextSteps, NextMeeting } from './pages/home-parts.tsx'
 export { myNextSteps, type NextStep } from './running/store/step.ts'
 export { lastMeeting, meetingsBelow, nextMeeting } from './store.ts'

@@ -71,6 +71,15 @@ describe('what is decided', () => {
     ])
     await ines.post(urls.moved(here), { form: 'moved', matter: '', words: 'We had no time.' })
     expect((await village.read()).on.nothing_moved).toBe('We had no time.')
+    // Our rhythm shows what moved once the minutes stand, and nothing of it before, nor to anybody outside.
+    const rhythm = async (who: 'joana' | 'zuzana') => {
+      const answer = await (await village.as(who)).get(`/c/${village.place.slug}/rhythm`)
+      return [answer.status, (await answer.text()).includes('He asks his brother.')]
+    }
+    expect(await rhythm('joana')).toEqual([200, false])
+    await system(sql`update meeting.meeting set state = 'published', published_at = now() where id = ${here.id}`)
+    expect(await rhythm('joana')).toEqual([200, true])
+    expect(await rhythm('zuzana')).toEqual([404, false])
     const gone = await ines.post(urls.moved(here), { form: 'moved', matter: 'challenge 999999', words: 'x' })
     expect(gone.status).toBe(422)
   })

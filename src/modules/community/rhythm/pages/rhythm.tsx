@@ -1,4 +1,5 @@
-/** Our rhythm: where the community stands in plain words, what the group is asked, and the ways on. */
+/** Our rhythm: where the community stands in plain words, how it meets, what the group is asked, and the ways on. */
+import type { ComponentChildren } from 'preact'
 import type { FieldError, Typed } from '../../../../platform/http/form.ts'
 import { dayOf } from '../../../../platform/words/dates.ts'
 import { Button } from '../../../../ui/button.tsx'
@@ -30,6 +31,8 @@ export interface RhythmProps {
   readonly people: readonly Member[]
   readonly me: number | null
   readonly tends: boolean
+  /** When it meets and what moved, from the modules that know. */
+  readonly beats: ComponentChildren
   readonly now: Date
   readonly once: string
   readonly typed?: Typed
@@ -91,6 +94,7 @@ export const RhythmPage = (props: RhythmProps) => {
       {tends && rhythm.quiet ? <Quiet lang={reader.lang} slug={place.slug} /> : null}
       <Standing {...props} />
       {props.farewell ? <Farewell lang={reader.lang} said={props.farewell} /> : null}
+      {props.beats}
       {props.proposal ? <AskedOfTheGroup {...props} proposal={props.proposal} /> : null}
       {tends && open && !props.proposal && rhythm.stage !== 'dormant' ? <ProposeStage {...ways} /> : null}
       {tends && open ? <Ways {...ways} /> : null}

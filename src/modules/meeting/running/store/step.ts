@@ -79,6 +79,18 @@ export const movedIn = (scope: MemberScope, id: MeetingId) => sql<Moved>`
   select v.id, v.subject_kind, v.subject_id, v.subject_words, v.words, v.language
   from meeting.moved v where v.meeting_id = ${id} and ${heardBy(scope, 'v')} order by v.id`
 
+/** What the meetings of a community moved whose minutes stand, the latest first. */
+export const movedLately = (scope: MemberScope, community: number, limit: number) => sql<Moved>`
+  select v.id, v.subject_kind, v.subject_id, v.subject_words, v.words, v.language
+  from meeting.moved v join meeting.meeting m on m.id = v.meeting_id and m.state = 'published'
+  where v.community_id = ${community} and ${heardBy(scope, 'v')} and ${heardBy(scope, 'm')}
+  order by m.day desc, v.id desc limit ${limit}`
+
+/** The steps of a community of which somebody told what came of them, the latest first. */
+export const stepsTold = (scope: MemberScope, community: number, limit: number) => sql<NextStep>`
+  select ${steps} where s.community_id = ${community} and s.outcome is not null and ${heardBy(scope, 's')}
+  order by s.told_at desc, s.id desc limit ${limit}`
+
 /** Notes what moved; said again, the new words stand. */
 export const insertMoved = (
   scope: MemberScope,
