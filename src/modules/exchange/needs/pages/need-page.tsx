@@ -70,10 +70,18 @@ export const NeedPage = (seen: Seen) => {
         />
       }
       lead={
-        <p class="need-who">
-          <Face name={need.author} seed={need.author_id} little />
-          <WhenSaid lang={lang} zone={zone} name={need.author} at={need.said_at} />
-        </p>
+        <div class="need-head">
+          <p class="need-who">
+            <Face name={need.author} seed={need.author_id} little />
+            <WhenSaid lang={lang} zone={zone} name={need.author} at={need.said_at} />
+          </p>
+          {there ? (
+            <AudienceNote
+              lang={lang}
+              who={t(need.audience.startsWith('community:') ? 'seen.community' : 'seen.facilitators')}
+            />
+          ) : null}
+        </div>
       }
     >
       <GivenBack lang={lang} typed={seen.typed} errors={seen.errors} field={lost} />
@@ -81,12 +89,6 @@ export const NeedPage = (seen: Seen) => {
       {there ? <Answers {...seen} /> : null}
       {answers ? <AnswerForm {...seen} /> : null}
       {meets ? <IsMet {...seen} /> : null}
-      {there && !answers ? (
-        <AudienceNote
-          lang={lang}
-          who={t(need.audience.startsWith('community:') ? 'seen.community' : 'seen.facilitators')}
-        />
-      ) : null}
       {mine && there ? <TakeBack seen={seen} /> : null}
     </Page>
   )

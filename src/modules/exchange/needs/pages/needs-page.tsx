@@ -12,14 +12,10 @@ import type { Returned } from './mistakes.ts'
 import { NeedCard } from './need-card.tsx'
 
 /** The two ways to begin. */
-export const SayLinks = ({ lang, slug, quiet }: { lang: Reader['lang']; slug: string; quiet?: boolean }) => (
+const SayLinks = ({ lang, slug }: { lang: Reader['lang']; slug: string }) => (
   <Acts>
     {needKinds.map((kind) => (
-      <ButtonLink
-        key={kind}
-        href={urls.say({ slug }, { kind })}
-        {...(quiet || kind === 'offer' ? { look: 'quiet' } : {})}
-      >
+      <ButtonLink key={kind} href={urls.say({ slug }, { kind })} {...(kind === 'offer' ? { look: 'quiet' } : {})}>
         {words(lang)(`say.${kind}`)}
       </ButtonLink>
     ))}
@@ -41,8 +37,8 @@ export const NeedsPage = (
   const { lang, zone } = reader
   const t = words(lang)
   const none = { need: t('list.noNeed'), offer: t('list.noOffer') }
-  const cards = (some: readonly NeedLine[]) =>
-    some.map((need) => <NeedCard key={need.id} lang={lang} zone={zone} need={need} />)
+  const cards = (some: readonly NeedLine[], kind = false) =>
+    some.map((need) => <NeedCard key={need.id} lang={lang} zone={zone} need={need} kind={kind} />)
   const empty = page === 1 && needKinds.every((kind) => standing[kind].length === 0)
   return (
     <Page title={t('nav')} lead={t('list.lead')} {...(empty ? {} : { measure: 'wide' as const })}>
@@ -67,7 +63,7 @@ export const NeedsPage = (
       {resting.length > 0 ? (
         <section class="flow">
           <h2>{t('list.resting')}</h2>
-          {cards(resting)}
+          {cards(resting, true)}
         </section>
       ) : null}
       <Pagination lang={lang} page={page} pages={pages} href={(at) => urls.needs({ slug }, { page: at })} />

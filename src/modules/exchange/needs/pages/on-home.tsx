@@ -1,9 +1,9 @@
 /** What a community's home shows of needs and offers: the newest that stand, and the ways to say one's own. */
 import type { Language } from '../../../../platform/words/words.ts'
-import type { NeedLine } from '../contract.ts'
+import { Acts } from '../../../../ui/button.tsx'
+import { type NeedLine, needKinds } from '../contract.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
-import { SayLinks } from './needs-page.tsx'
 
 /** A few lines, each leading to its page. */
 export const NeedsOnHome = (props: { lang: Language; slug: string; closed: boolean; needs: readonly NeedLine[] }) => {
@@ -16,25 +16,29 @@ export const NeedsOnHome = (props: { lang: Language; slug: string; closed: boole
       {needs.length === 0 ? (
         <p class="muted">{t('home.none')}</p>
       ) : (
-        <ul class="list lined">
+        <ul class="list needs-home">
           {needs.map((need) => (
-            <li key={need.id} class="need-line">
-              <span class="meta">
-                {t(`kind.${need.kind}`)} · <span dir="auto">{need.author}</span>
-              </span>
+            <li key={need.id}>
               <a href={urls.need({ slug, id: need.id })} lang={need.language} dir="auto">
                 {need.words}
               </a>
+              <span class="muted small">
+                {t(`kind.${need.kind}`)} · <span dir="auto">{need.author}</span>
+              </span>
             </li>
           ))}
         </ul>
       )}
-      {closed ? null : <SayLinks lang={lang} slug={slug} quiet />}
-      {needs.length > 0 ? (
-        <p>
-          <a href={urls.needs({ slug })}>{t('home.all')}</a>
-        </p>
-      ) : null}
+      <Acts>
+        {closed
+          ? null
+          : needKinds.map((kind) => (
+              <a key={kind} href={urls.say({ slug }, { kind })}>
+                {t(`say.${kind}`)}
+              </a>
+            ))}
+        {needs.length > 0 ? <a href={urls.needs({ slug })}>{t('home.all')}</a> : null}
+      </Acts>
     </section>
   )
 }
