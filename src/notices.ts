@@ -1,6 +1,8 @@
 /** What facts tell people: every module's sources, in one list that the house reads. */
 import { notices as wordBackNotices } from './modules/challenge/word-back/notices.ts'
+import { quietAtRest } from './modules/community/public.ts'
 import { notices as rhythmNotices } from './modules/community/rhythm/notices.ts'
+import { notices as lookNotices } from './modules/dialogue/looking/notices.ts'
 import { notices as answerNotices } from './modules/dialogue/notices.ts'
 import { askNotices, scribeNotices } from './modules/dialogue/public.ts'
 import { notices as needNotices } from './modules/exchange/needs/notices.ts'
@@ -9,14 +11,16 @@ import { notices as runningNotices } from './modules/meeting/running/notices.ts'
 import type { Sources } from './modules/notification/public.ts'
 import type { House } from './platform/house.ts'
 
-/** All sources; a kind of fact is told by the first that names it. */
-export const noticeSources = (house: House): Sources => [
-  ...askNotices(house),
-  ...answerNotices(house),
-  ...scribeNotices(house),
-  ...wordBackNotices(house),
-  ...meetingNotices(house),
-  ...runningNotices(house),
-  ...rhythmNotices(house),
-  ...needNotices(house),
-]
+/** All sources; a kind of fact is told by the first that names it. A community that rests sends no letters of the week. */
+export const noticeSources = (house: House): Sources =>
+  [
+    ...askNotices(house),
+    ...answerNotices(house),
+    ...scribeNotices(house),
+    ...lookNotices(house),
+    ...wordBackNotices(house),
+    ...meetingNotices(house),
+    ...runningNotices(house),
+    ...rhythmNotices(house),
+    ...needNotices(house),
+  ].map(quietAtRest(house))

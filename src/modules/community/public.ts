@@ -11,6 +11,7 @@ export { audienceOf, belongsTo, circleOf, facilitates, heardBy, hears, narrows, 
 export { settledNow } from './charter.ts'
 export { MeetingLine } from './pages/meeting-fields.tsx'
 export { RhythmOnHome } from './rhythm/pages/on-home.tsx'
+export { quietAtRest } from './rhythm/resting.ts'
 export { type OnHome, rhythmAtHome } from './rhythm/store.ts'
 export { linesOf, versionsOf } from './store/charter.ts'
 export { communityById, membersOf, myCommunities, someMembers } from './store.ts'

@@ -35,6 +35,8 @@ export interface NoticeSource<Scope> {
   /** What people switch on and off; its words stand with the source. */
   readonly topic: { readonly key: string; readonly label: (lang: Language) => string }
   readonly urgency: Urgency
+  /** Told by letter also while the community rests, whose weekly letters stop meanwhile. */
+  readonly evenAtRest?: boolean
   /**
    * Who is told of this fact: people's numbers; whoever acted is left out by the source. Runs as the reader of facts, in
    * the transaction that moves its place, and must only read.

@@ -12,6 +12,8 @@ export const notices = (house: Pick<House, 'db'>): readonly NoticeSource<MemberS
     facts: ['word-back.told'],
     topic: { key: 'word-back', label: (lang) => words(lang)('notice.topic') },
     urgency: 'told',
+    // Whoever spoke gets their answer, whatever the community does.
+    evenAtRest: true,
     audience: async (tx, fact) => (await tx.rows(toldBy(fact.subject.id))).map((one) => one.person_id),
     say: async (to, fact) => {
       const [[word]] = await house.db.read(to.scope, toldMeOne(to.scope, fact.subject.id))

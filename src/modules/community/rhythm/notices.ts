@@ -15,6 +15,7 @@ const proposed = (house: Reads): Source => ({
   facts: ['stage.proposed'],
   topic: { key: 'rhythm', label: (lang) => words(lang)('notice.topic') },
   urgency: 'told',
+  evenAtRest: true,
   audience: async (tx, fact) => (await tx.rows(whoAnswers(fact.subject.id))).map((one) => one.person_id),
   say: async ({ scope, lang }, fact) => {
     const [[asked]] = await house.db.read(scope, askedOfMe(scope, fact.subject.id))
@@ -50,6 +51,7 @@ const stands = (house: Reads): Source => ({
   facts: ['community.closed', 'community.rested', 'community.woke', 'community.reopened'],
   topic: { key: 'rhythm', label: (lang) => words(lang)('notice.topic') },
   urgency: 'told',
+  evenAtRest: true,
   audience: async (tx, fact) =>
     (await tx.rows(whoBelongs(fact.subject.id, fact.id, false))).map((one) => one.person_id),
   say: async ({ scope, lang }, { kind, subject: { id } }) => {
@@ -81,6 +83,7 @@ const quiet = (house: Reads): Source => ({
   facts: ['community.quiet'],
   topic: { key: 'rhythm', label: (lang) => words(lang)('notice.topic') },
   urgency: 'told',
+  evenAtRest: true,
   audience: async (tx, fact) => (await tx.rows(whoBelongs(fact.subject.id, fact.id, true))).map((one) => one.person_id),
   say: async ({ scope, lang }, { subject: { id } }) => {
     const [[rhythm], [community]] = await house.db.read(scope, rhythmOf(scope, id), communityById(scope, id))

@@ -14,6 +14,7 @@ import { askToTakeOver, leaveAsItIs, takeOver } from './actions/handing-over.ts'
 import { goOn, move } from './actions/resting.ts'
 import { rhythmTasks } from './jobs.ts'
 import { notices } from './notices.ts'
+import { quietAtRest } from './resting.ts'
 import type { Proposable } from './stage.ts'
 import { handoversOf, openProposal, rhythmAtHome, rhythmOf } from './store.ts'
 import { rhythmUrls as urls } from './urls.ts'
@@ -233,5 +234,38 @@ describe('the second wall', () => {
       handoversOf(scope('zuzana'), place.id),
     )
     expect(found).toEqual([[], []])
+  })
+})
+
+describe('letters of a community that rests', () => {
+  it('stop while it rests, but for its rhythm, what is asked by name, and what stands on the page', async () => {
+    const source = (more: object) =>
+      quietAtRest(village.house)({
+        facts: ['thing.done'],
+        topic: { key: 'thing', label: () => 'thing' },
+        urgency: 'told',
+        audience: async () => [],
+        say: async () => ({ subject: 'Something', text: 'Something.', button: { label: 'Look', href: '/' } }),
+        ...more,
+      })
+    const says = async (more: object, on: 'letter' | 'page' = 'letter', community: number | null = place.id) => {
+      const to = { scope: village.scope('rita'), lang: 'en', zone: 'Europe/Lisbon', on } as const
+      const fact = { kind: 'thing.done', subject: { kind: 'thing', id: 1 }, community }
+      return (await source(more).say(to, fact)) !== undefined
+    }
+    const all = async () => [
+      await says({}),
+      await says({}, 'page'),
+      await says({}, 'letter', null),
+      await says({ urgency: 'asked' }),
+      await says({ evenAtRest: true }),
+    ]
+    const before = await standing()
+    const set = (stage: string) => owner(sql`update community.community set stage = ${stage} where id = ${place.id}`)
+    await set('dormant')
+    expect(await all()).toEqual([false, true, true, true, true])
+    await set('maturing')
+    expect(await all()).toEqual([true, true, true, true, true])
+    await set(before?.stage ?? 'potential')
   })
 })

@@ -72,6 +72,10 @@ export const rhythmOf = (scope: MemberScope, id: CommunityId) => sql<Rhythm>`
 const proposalColumns = sql`p.id, p.stage, p.why, p.farewell, p.learned, p.language, p.author_id, n.name as author,
   p.asked_at, p.concluded_at, p.outcome`
 
+/** Whether a community rests, as far as the asking person belongs. */
+export const restsNow = (scope: MemberScope, id: CommunityId) => sql<{ rests: boolean }>`
+  select c.stage = 'dormant' as rests from community.community c where c.id = ${id} and ${here(scope, 'c.id')}`
+
 /** The asking that is open. */
 export const openProposal = (scope: MemberScope, id: CommunityId) => sql<Proposal>`
   select ${proposalColumns} from community.stage_proposal p left join people.named n on n.id = p.author_id
