@@ -51,8 +51,16 @@ async function browser(esbuild) {
     logLevel: 'silent',
     loader: { '.woff2': 'file' },
   }
+  // What few pages need is a file of its own, fetched when such a page comes.
+  const parts = { splitting: true, chunkNames: '[name]-[hash]' }
   const script = existsSync(join(root, 'src/browser.ts'))
-    ? await esbuild.build({ ...shared, entryPoints: { app: 'src/browser.ts' }, format: 'esm', target: 'es2022' })
+    ? await esbuild.build({
+        ...shared,
+        entryPoints: { app: 'src/browser.ts' },
+        ...parts,
+        format: 'esm',
+        target: 'es2022',
+      })
     : undefined
   const style = await esbuild.build({ ...shared, stdin: { contents: styleSheets(), resolveDir: root, loader: 'css' } })
   const names = [script, style]
@@ -62,14 +70,14 @@ async function browser(esbuild) {
   await Promise.all(find(/\.(css|js)$/).map((name) => compress(join(assets, name))))
   const made = {
     css: addressOf(find(/\.css$/)[0]),
-    js: addressOf(find(/\.js$/)[0]),
+    js: addressOf(find(/^app-.*\.js$/)[0]),
     fonts: find(/\.woff2$/)
       .sort()
       .map(addressOf),
     turboStyleHash: await turboStyleHash(),
   }
   await writeFile(join(assets, 'manifest.json'), JSON.stringify(made, undefined, 2))
-  await clear(made)
+  await clear(names)
 }
 
 const addressOf = (name) => (name ? `/assets/${name}` : '')
@@ -88,8 +96,7 @@ function styleSheets() {
   return [...tokens, ...ui, ...below('src/modules')].map((name) => `@import "./${name}";`).join('\n')
 }
 
-async function clear(made) {
-  const kept = [made.css, made.js, ...made.fonts].map((address) => basename(address))
+async function clear(kept) {
   for (const name of readdirSync(assets)) {
     const whole = name.replace(/\.(br|gz)$/, '')
     if (name !== 'manifest.json' && !kept.includes(whole)) await rm(join(assets, name), { recursive: true })

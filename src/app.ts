@@ -43,6 +43,7 @@ import {
 import { routes as notificationRoutes } from './modules/notification/routes.ts'
 import { api as peopleApi } from './modules/people/api.ts'
 import type { Visit } from './modules/people/contract.ts'
+import { passkeyRoutes } from './modules/people/passkey/routes.ts'
 import { routes as peopleRoutes } from './modules/people/routes.ts'
 import { administrationRooms as webhookRooms } from './modules/webhook/public.ts'
 import { routes as webhookRoutes } from './modules/webhook/routes.ts'
@@ -67,6 +68,7 @@ export const apiTables = [
 /** Every module's routes, in the order they are asked. */
 export const tables = [
   peopleRoutes,
+  passkeyRoutes,
   ...communityRoutes(meetingBeat),
   dialogueRoutes,
   libraryRoutes,

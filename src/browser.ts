@@ -1,5 +1,6 @@
 /** Browser entry: pages in place, focus that follows, one quiet announcer, and the islands. */
 import '@hotwired/turbo'
+import { PassKey } from './modules/people/passkey/islands/pass-key.ts'
 import { CopyText } from './ui/islands/copy-text.ts'
 import { type Arrival, focusArrival, focusMistakes } from './ui/islands/focus.ts'
 import { forgetDrafts, LocalDraft } from './ui/islands/local-draft.ts'
@@ -8,6 +9,7 @@ import { PrintPage } from './ui/islands/print-page.ts'
 
 customElements.define('copy-text', CopyText)
 customElements.define('local-draft', LocalDraft)
+customElements.define('pass-key', PassKey)
 customElements.define('print-page', PrintPage)
 watchMenus()
 

@@ -37,12 +37,12 @@ export interface Village {
 
 const ORIGIN = 'http://village.example'
 
-const browserWith = (app: Hono<Visit>, session: string | undefined): Browser => {
+const browserWith = (app: Hono<Visit>, origin: string, session: string | undefined): Browser => {
   const jar = new Map<string, string>(session ? [['ciranda', session]] : [])
   const send = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers)
     if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
-    const answer = await app.request(`${ORIGIN}${path}`, { ...init, headers })
+    const answer = await app.request(`${origin}${path}`, { ...init, headers })
     for (const line of answer.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
       const at = pair.indexOf('=')
@@ -57,16 +57,16 @@ const browserWith = (app: Hono<Visit>, session: string | undefined): Browser => 
       const body = new URLSearchParams()
       const filled = { once: randomBytes(18).toString('base64url'), ...fields }
       for (const [name, value] of Object.entries(filled)) for (const one of [value].flat()) body.append(name, one)
-      return send(path, { method: 'POST', body, headers: { origin: ORIGIN, 'accept-language': 'en', ...headers } })
+      return send(path, { method: 'POST', body, headers: { origin, 'accept-language': 'en', ...headers } })
     },
   }
 }
 
 /**
  * Opens the village. Without `wiring` every module is there; a module's own tests may name fewer.
- * Time stands still at `clock.at` until a test moves it.
+ * Time stands still at `clock.at` until a test moves it. Passkeys, say, need another `origin`; no https, for the cookies.
  */
-export const openVillage = async (wiring?: Wiring): Promise<Village> => {
+export const openVillage = async (wiring?: Wiring, origin = ORIGIN): Promise<Village> => {
   const database = await freshDatabase()
   await prepareQueue(database.url)
   const time = { at: new Date('2026-11-24T10:00:00Z') }
@@ -78,7 +78,7 @@ export const openVillage = async (wiring?: Wiring): Promise<Village> => {
     settings: settingsBook(db, clock),
     mailWay: 'mailbox',
     assets: { css: '', js: '', fonts: [], turboStyleHash: '', icon: '' },
-    baseUrl: ORIGIN,
+    baseUrl: origin,
     secret: (bytes = 18) => randomBytes(bytes).toString('base64url'),
   }
   // Nobody in a test signs in by this; hashing is slow on purpose and has its own test.
@@ -99,9 +99,10 @@ export const openVillage = async (wiring?: Wiring): Promise<Village> => {
     as: async (who) =>
       browserWith(
         app,
+        origin,
         await db.asSystem('demonstration', (tx) => openSession(tx, settled.people[who], 'demonstration')),
       ),
-    visitor: () => browserWith(app, undefined),
+    visitor: () => browserWith(app, origin, undefined),
     close: async () => {
       await db.close()
       await database.drop()

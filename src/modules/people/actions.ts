@@ -7,16 +7,15 @@ import { done, type Outcome, refuse } from '../../platform/outcome.ts'
 import { saveSettings } from '../../platform/settings/settings.ts'
 import type { Language } from '../../platform/words/words.ts'
 import type { MemberScope, PersonId } from './contract.ts'
+import { endKeysOf } from './passkey/store.ts'
 import { passwordFits, passwordHash, tokenHash } from './secret.ts'
 import { openSession } from './session.ts'
 import * as store from './store.ts'
 import { endTokensOf } from './token/store.ts'
+import { within } from './tries.ts'
 
 const personFact = (tx: Tx, kind: `${string}.${string}`, id: PersonId) =>
   record(tx, { kind, actor: id, subject: { kind: 'person', id }, community: null })
-
-const within = async (tx: Tx, key: string, allowed: number, seconds: number): Promise<boolean> =>
-  (await tx.one(store.takeTry(tokenHash(key).toString('base64url'), allowed, seconds, tx.now)))?.within ?? false
 
 /** Signs in by password. Few tries per address of mail, many per network, so that one child cannot lock out a class. */
 export const signIn = async (
@@ -64,6 +63,7 @@ export const openLetter = (house: House, token: string): Promise<Outcome<{ token
     if (proved) {
       await tx.rows(store.endSessionsOf(letter.person_id))
       await tx.rows(endTokensOf(letter.person_id, tx.now))
+      await tx.rows(endKeysOf(letter.person_id))
     }
     const session = await openSession(tx, letter.person_id, 'letter')
     await personFact(tx, 'session.opened', letter.person_id)

@@ -20,24 +20,15 @@ import { notFound } from './pages/not-found.tsx'
 import { AccessibilityPage, HelpPage } from './pages/plain.tsx'
 import { ReadingPage } from './pages/reading.tsx'
 import { show } from './pages/show.tsx'
-import { SignInPage } from './pages/sign-in.tsx'
 import * as schemas from './schemas.ts'
 import { inside } from './schemas.ts'
+import { signInPage } from './sign-in.ts'
 import { demonstrationPeople } from './store.ts'
 import { tokenRoutes } from './token/routes.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
 const say = (c: Context<Visit>) => words(c.var.reader.lang)
-
-const signInPage = (c: Context<Visit>, rest: { next: string; typed?: Typed; errors?: readonly FieldError[] }) =>
-  show(c, {
-    title: say(c)('signIn.title'),
-    noindex: true,
-    bare: true,
-    ...(rest.errors ? { status: 422 as const } : {}),
-    body: h(SignInPage, { lang: c.var.reader.lang, mail: c.var.house.mailWay !== 'none', ...rest }),
-  })
 
 const mePage = (c: Context<Visit>, rest: { saved?: boolean; typed?: Typed; errors?: readonly FieldError[] } = {}) =>
   show(c, {

@@ -7,6 +7,7 @@ import { ErrorSummary, Form, mistakeOf } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Select, TextField } from '../../../ui/text-field.tsx'
+import { words as passkeyWords } from '../passkey/words.ts'
 import { words as tokenWords } from '../token/words.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -55,6 +56,9 @@ export const MePage = (props: {
       ))}
       <p>
         <a href={urls.reading()}>{t('me.readingLink')}</a>
+      </p>
+      <p>
+        <a href={urls.waysIn()}>{passkeyWords(props.lang)('title')}</a>
       </p>
       <p>
         <a href={urls.programs()}>{tokenWords(props.lang)('title')}</a>

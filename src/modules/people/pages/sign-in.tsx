@@ -1,4 +1,4 @@
-/** Signing in: by password, or by a link in a letter. */
+/** Signing in: by password, by a passkey, or by a link in a letter. */
 import { type FieldError, type Typed, typedText } from '../../../platform/http/form.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -6,6 +6,7 @@ import { ErrorSummary, Form, mistakeOf } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { SignInByPasskey } from '../passkey/pages/sign-in.tsx'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { mistakesIn } from './mistakes.ts'
@@ -14,6 +15,8 @@ export const SignInPage = (props: {
   lang: Language
   next: string
   mail: boolean
+  /** Whether passkeys work at this address. */
+  passkeys: boolean
   typed?: Typed
   errors?: readonly FieldError[]
 }) => {
@@ -42,6 +45,7 @@ export const SignInPage = (props: {
         />
         <Button>{t('signIn.go')}</Button>
       </Form>
+      {props.passkeys ? <SignInByPasskey lang={props.lang} next={props.next} /> : null}
       <section class="flow">
         <h2>{t('signIn.byLetter')}</h2>
         {props.mail ? (

@@ -1,0 +1,27 @@
+/** Shows the sign-in page; every way in that did not work comes back here, with the reason. */
+import type { Context } from 'hono'
+import { h } from 'preact'
+import type { FieldError, Typed } from '../../platform/http/form.ts'
+import type { Visit } from './contract.ts'
+import { show } from './pages/show.tsx'
+import { SignInPage } from './pages/sign-in.tsx'
+import { placeOf } from './passkey/visitor.ts'
+import { words } from './words.ts'
+
+/** Answers with the page. `next` is where one goes afterwards. */
+export const signInPage = (
+  c: Context<Visit>,
+  rest: { next: string; typed?: Typed; errors?: readonly FieldError[] },
+): Response =>
+  show(c, {
+    title: words(c.var.reader.lang)('signIn.title'),
+    noindex: true,
+    bare: true,
+    ...(rest.errors ? { status: 422 as const } : {}),
+    body: h(SignInPage, {
+      lang: c.var.reader.lang,
+      mail: c.var.house.mailWay !== 'none',
+      passkeys: placeOf(c).kind === 'here',
+      ...rest,
+    }),
+  })
