@@ -1,11 +1,14 @@
 /** What facts tell people: every module's sources, in one list that the house reads. */
+import { notices as questionNotices } from './modules/challenge/notices.ts'
 import { notices as wordBackNotices } from './modules/challenge/word-back/notices.ts'
+import { notices as communityNotices } from './modules/community/notices.ts'
 import { quietAtRest } from './modules/community/public.ts'
 import { notices as rhythmNotices } from './modules/community/rhythm/notices.ts'
 import { notices as lookNotices } from './modules/dialogue/looking/notices.ts'
 import { notices as answerNotices } from './modules/dialogue/notices.ts'
 import { askNotices, scribeNotices } from './modules/dialogue/public.ts'
 import { notices as needNotices } from './modules/exchange/needs/notices.ts'
+import { notices as storyNotices } from './modules/library/story/notices.ts'
 import { notices as meetingNotices } from './modules/meeting/notices.ts'
 import { notices as runningNotices } from './modules/meeting/running/notices.ts'
 import type { Sources } from './modules/notification/public.ts'
@@ -19,8 +22,11 @@ export const noticeSources = (house: House): Sources =>
     ...scribeNotices(house),
     ...lookNotices(house),
     ...wordBackNotices(house),
+    ...questionNotices(house),
     ...meetingNotices(house),
     ...runningNotices(house),
     ...rhythmNotices(house),
+    ...communityNotices(house),
+    ...storyNotices(house),
     ...needNotices(house),
   ].map(quietAtRest(house))

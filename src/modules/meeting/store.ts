@@ -151,13 +151,25 @@ export const keepComing = (
   on conflict (meeting_id, person_id) do update set answer = excluded.answer, noted_by = excluded.noted_by, at = excluded.at
   returning w.person_id`
 
+const notTheActor = (fact: number) => sql<boolean>`
+  b.person_id is distinct from (select f.actor_id from platform.fact f where f.id = ${fact})`
+const notAtOnce = (fact: number) => sql<boolean>`
+  not exists (select from platform.fact f join platform.fact s on s.xid = f.xid and s.kind = f.kind || '-soon'
+    and s.subject_id = f.subject_id where f.id = ${fact})`
+
 /**
  * Who is told of a fact about a meeting: the people of its community, but not who did it. Read by the reader of facts.
  * What is told at once by its fact of the same act is not told a second time.
  */
 export const toldOfMeeting = (id: MeetingId, fact: number) => sql<{ person_id: number }>`
   select b.person_id from meeting.meeting m join community.member b on b.community_id = m.community_id
-  where m.id = ${id}
-    and b.person_id is distinct from (select f.actor_id from platform.fact f where f.id = ${fact})
-    and not exists (select from platform.fact f join platform.fact s on s.xid = f.xid and s.kind = f.kind || '-soon'
-      and s.subject_id = f.subject_id where f.id = ${fact})`
+  where m.id = ${id} and ${notTheActor(fact)} and ${notAtOnce(fact)}`
+
+/** The same of a fact about the first meeting, whose subject is the community. */
+export const toldOfFirst = (community: number, fact: number) => sql<{ person_id: number }>`
+  select b.person_id from community.member b
+  where b.community_id = ${community} and ${notTheActor(fact)} and ${notAtOnce(fact)}`
+
+/** The first meeting of a community; nothing when none is settled. */
+export const firstMeeting = (scope: MemberScope, community: number) => sql<Meeting>`
+  select ${columns} from ${tables} where m.community_id = ${community} and m.kind = 'first' and ${heardBy(scope, 'm')}`

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
+import { dayIn } from '../../../platform/words/dates.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import type { MemberScope, Place } from '../../people/contract.ts'
 import { welcome } from '../../people/public.ts'
@@ -28,6 +29,8 @@ export interface Beginning {
   readonly perspectives: readonly Perspective[]
   readonly meeting: MeetingPlan
 }
+
+const WEEK_MS = 7 * 24 * 3600 * 1000
 
 const communityFact = (tx: Tx, kind: `${string}.${string}`, scope: MemberScope, id: CommunityId) =>
   record(tx, { kind, actor: scope.personId, subject: { kind: 'community', id }, community: id })
@@ -154,8 +157,21 @@ export const settleMeeting = (
 ): Promise<Outcome<null>> =>
   house.db.write(scope, async (tx) => {
     if (!facilitates(scope, place.id)) return refuse('people.notYours')
+    const { timeZone } = await house.settings.current()
+    const before = await tx.one(store.communityById(scope, place.id))
+    if (before?.meets_on === meeting.on && before.meets_at === meeting.at && before.meets_where === meeting.where)
+      return done(null)
     await tx.rows(store.setMeeting(place.id, meeting))
-    await communityFact(tx, 'meeting.settled', scope, place.id)
+    const today = dayIn(tx.now, timeZone)
+    // Whoever kept the old day free needs to know as much as whoever must keep the new one.
+    const [nearest] = [before?.meets_on, meeting.on].filter((day) => day && day >= today).sort()
+    const soon = nearest && nearest <= dayIn(new Date(tx.now.getTime() + WEEK_MS), timeZone) ? '-soon' : undefined
+    const open = before?.meets_on && !meeting.on
+    const kinds = open ? (['meeting.settled', 'meeting.unsettled'] as const) : (['meeting.settled'] as const)
+    for (const kind of kinds) {
+      await communityFact(tx, kind, scope, place.id)
+      if (soon) await communityFact(tx, `${kind}-soon`, scope, place.id)
+    }
     return done(null)
   })
 
