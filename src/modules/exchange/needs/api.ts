@@ -23,6 +23,7 @@ const line = z
     words: z.string().meta({ description: 'Empty when it was withdrawn.', example: 'Two pairs of ear defenders.' }),
     language: z.string().meta({ example: 'en' }),
     saidBy: z.string().meta({ example: 'Rita Vale' }),
+    waits: z.boolean().meta({ description: 'Whether a student’s words wait for one adult’s look.', example: false }),
     saidAt: z.iso.datetime(),
     url: z.url(),
   })
@@ -36,6 +37,7 @@ const whole = line
         name: z.string().meta({ example: 'Marta' }),
         words: z.string().meta({ description: 'Empty when the press alone said it.', example: 'I have two at home.' }),
         language: z.string().meta({ example: 'pt' }),
+        waits: z.boolean().meta({ example: false }),
         at: z.iso.datetime(),
       }),
     ),
@@ -51,6 +53,7 @@ const lineShown = (c: Context<Visit>, row: NeedLine): z.input<typeof line> => ({
   words: row.words,
   language: row.language,
   saidBy: row.author,
+  waits: row.waits,
   saidAt: row.said_at.toISOString(),
   url: absolute(c, urls.need({ slug: row.slug, id: row.id })),
 })
@@ -106,6 +109,7 @@ export const needsApi = new ApiTable<Visit>({
           name: one.author,
           words: one.words,
           language: one.language,
+          waits: one.waits,
           at: one.at.toISOString(),
         })),
         helper: row.helper,

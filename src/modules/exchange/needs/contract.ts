@@ -39,6 +39,8 @@ export interface NeedLine {
   readonly audience: string
   readonly author_id: number
   readonly author: string
+  /** Whether a student's words in it wait for one adult's look; until then the adults alone hear it. */
+  readonly waits: boolean
   /** Whether a student says so: no letter carries a student's name or words. */
   readonly by_student: boolean
   readonly said_at: Date
@@ -65,5 +67,7 @@ export interface NeedAnswer {
   readonly author: string
   readonly words: string
   readonly language: string
+  /** Whether a student's words wait for one adult's look. */
+  readonly waits: boolean
   readonly at: Date
 }

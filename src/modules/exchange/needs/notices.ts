@@ -3,9 +3,10 @@ import type { NoticeSource } from '../../../platform/facts/notice.ts'
 import type { House } from '../../../platform/house.ts'
 import { communityById } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
-import { isMine } from './access.ts'
+import { isMine, mayLook } from './access.ts'
 import type { Need, NeedId } from './contract.ts'
 import { answerById, whoseAnswered } from './store/answer.ts'
+import { whoLooksAtAnswer, whoLooksAtNeed } from './store/look.ts'
 import { needsById, whoAnswered, whoHearsNeed, whoseNeed } from './store/need.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
@@ -16,7 +17,11 @@ type Reads = Pick<House, 'db'>
 const found = async (house: Reads, scope: MemberScope, id: NeedId): Promise<Need | undefined> =>
   (await house.db.read(scope, needsById([id])))[0][0]
 const people = (rows: readonly { readonly person_id: number }[]) => rows.map((one) => one.person_id)
-const look = (lang: Parameters<typeof words>[0], { slug, id }: Need, label: 'notice.look' | 'notice.answer') => ({
+const look = (
+  lang: Parameters<typeof words>[0],
+  { slug, id }: Need,
+  label: 'notice.look' | 'notice.answer' = 'notice.look',
+) => ({
   label: words(lang)(label),
   href: urls.need({ slug, id }),
 })
@@ -25,39 +30,40 @@ const quoteOf = (said: { readonly by_student: boolean; readonly words: string; r
   said.by_student || said.words === '' ? undefined : { words: said.words, lang: said.language }
 
 const fresh = (house: Reads): Source => ({
-  facts: ['need.said'],
+  facts: ['need.said', 'need.opened'],
   topic: { key: 'needs', label: (lang) => words(lang)('notice.topic') },
   urgency: 'told',
   audience: async (tx, fact) => people(await tx.rows(whoHearsNeed(fact.subject.id))),
   say: async ({ scope, lang }, fact) => {
     const need = await found(house, scope, fact.subject.id)
-    if (need?.state !== 'open' || isMine(scope, need)) return undefined
+    if (need?.state !== 'open' || need.waits || isMine(scope, need)) return undefined
     if (need.answered.some((one) => one.person_id === scope.personId)) return undefined
     const t = words(lang)
     return {
       subject: t(`notice.said.${need.kind}`, { place: need.place }),
       text: t(`notice.saidText.${need.kind}`),
       quote: quoteOf(need),
-      button: look(lang, need, 'notice.look'),
+      button: look(lang, need),
     }
   },
 })
 
 const answered = (house: Reads): Source => ({
-  facts: ['need-answer.said'],
+  facts: ['need-answer.said', 'need-answer.opened'],
   topic: { key: 'need-answers', label: (lang) => words(lang)('notice.answersTopic') },
   urgency: 'asked',
   audience: async (tx, fact) => people(await tx.rows(whoseAnswered(fact.subject.id))),
   say: async ({ scope, lang }, fact) => {
     const [[answer]] = await house.db.read(scope, answerById(scope, fact.subject.id))
     const need = answer && (await found(house, scope, answer.need_id))
-    if (!answer || !need || !isMine(scope, need) || need.state === 'met' || need.state === 'withdrawn') return undefined
+    if (!answer || answer.waits || !need || !isMine(scope, need) || need.state === 'met' || need.state === 'withdrawn')
+      return undefined
     const t = words(lang)
     return {
       subject: t(`notice.answered.${need.kind}`, { place: need.place }),
       text: answer.by_student ? t('notice.answeredPlain') : t('notice.answeredBy', { name: answer.author }),
       quote: quoteOf(answer),
-      button: look(lang, need, 'notice.look'),
+      button: look(lang, need),
     }
   },
 })
@@ -71,7 +77,7 @@ const ended = (house: Reads): Source => ({
     const need = await found(house, scope, subject.id)
     if (!need || isMine(scope, need)) return undefined
     const t = words(lang)
-    const button = look(lang, need, 'notice.look')
+    const button = look(lang, need)
     if (kind === 'need.met' && need.state === 'met') {
       const helped = need.met_with === scope.personId
       const thanks = { by_student: need.by_student, words: helped ? need.thanks : '', language: need.thanks_language }
@@ -108,5 +114,32 @@ const asked = (house: Reads): Source => ({
   },
 })
 
+/** No names and no words, for a letter may be read by others. */
+const waiting = (house: Reads): Source => ({
+  facts: ['need.waits', 'need-answer.waits'],
+  topic: { key: 'needs-look', label: (lang) => words(lang)('notice.lookTopic') },
+  urgency: 'asked',
+  audience: async (tx, { kind, subject: { id } }) =>
+    people(await tx.rows(kind === 'need.waits' ? whoLooksAtNeed(id) : whoLooksAtAnswer(id))),
+  say: async ({ scope, lang }, { kind, subject: { id } }) => {
+    const [[answer]] = kind === 'need.waits' ? [[]] : await house.db.read(scope, answerById(scope, id))
+    const need = await found(house, scope, kind === 'need.waits' ? id : (answer?.need_id ?? 0))
+    const waits = kind === 'need.waits' ? need : answer
+    if (!need || !waits?.waits || !mayLook(scope, { ...waits, community_id: need.community_id })) return undefined
+    const t = words(lang)
+    return {
+      subject: t('notice.waits'),
+      text: t('notice.waitsText', { place: need.place }),
+      button: look(lang, need),
+    }
+  },
+})
+
 /** The sources of notices about needs and offers. */
-export const notices = (house: Reads): readonly Source[] => [fresh(house), answered(house), ended(house), asked(house)]
+export const notices = (house: Reads): readonly Source[] => [
+  fresh(house),
+  answered(house),
+  ended(house),
+  asked(house),
+  waiting(house),
+]

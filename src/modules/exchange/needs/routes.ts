@@ -8,7 +8,9 @@ import { communityById, members, membersOf } from '../../community/public.ts'
 import { pageAsked } from '../../dialogue/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound, show } from '../../people/public.ts'
+import { writesAsStudent } from './access.ts'
 import { answerNeed, takeAnswerBack } from './actions/answering.ts'
+import { openAnswerForAll, openForAll } from './actions/looking.ts'
 import { meet, sayNeed, stand, takeBackNeed } from './actions/saying.ts'
 import type { Returned } from './pages/mistakes.ts'
 import { NeedPage } from './pages/need-page.tsx'
@@ -16,7 +18,8 @@ import { NeedsPage } from './pages/needs-page.tsx'
 import { SayPage } from './pages/say-page.tsx'
 import { answerForm, metForm, sayForm } from './schemas.ts'
 import { answersTo } from './store/answer.ts'
-import { mineResting, needById, openOf } from './store/need.ts'
+import { waitingHere } from './store/look.ts'
+import { mineResting, needById, needsById, openOf } from './store/need.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
@@ -36,12 +39,16 @@ const listPage = async (c: Here, returned: Returned = {}): Promise<Response> => 
   const { house, scope, place, reader } = c.var
   const page = pageAsked(c.req.query('page'))
   const wanted = { limit: PAGE, offset: (page - 1) * PAGE }
-  const [need, offer, resting] = await house.db.read(
+  const [need, offer, resting, waits] = await house.db.read(
     scope,
     openOf(scope, place.id, 'need', wanted),
     openOf(scope, place.id, 'offer', wanted),
     mineResting(scope, place.id),
+    waitingHere(scope, place.id),
   )
+  // Seldom anything: then it costs a second flight.
+  const [waiting] =
+    waits.length > 0 && page === 1 ? await house.db.read(scope, needsById(waits.map(({ id }) => id))) : [[]]
   const most = Math.max(need[0]?.total ?? 0, offer[0]?.total ?? 0)
   return show(c, {
     title: words(reader.lang)('nav'),
@@ -53,6 +60,7 @@ const listPage = async (c: Here, returned: Returned = {}): Promise<Response> => 
       closed: place.closed === true,
       standing: { need, offer },
       resting: page === 1 ? resting : [],
+      waiting,
       page,
       pages: Math.max(1, Math.ceil(most / PAGE)),
       ...returned,
@@ -62,7 +70,7 @@ const listPage = async (c: Here, returned: Returned = {}): Promise<Response> => 
 
 const sayPage = async (c: Here, returned: Returned = {}): Promise<Response> => {
   const { house, scope, place, reader } = c.var
-  const [[community]] = await house.db.read(scope, communityById(scope, place.id))
+  const [[community], people] = await house.db.read(scope, communityById(scope, place.id), membersOf(scope, place.id))
   return show(c, {
     title: words(reader.lang)('say.title'),
     current: 'needs',
@@ -73,6 +81,7 @@ const sayPage = async (c: Here, returned: Returned = {}): Promise<Response> => {
       draft: `${scope.personId}-need-${place.id}`,
       once: house.secret(18),
       kind: c.req.query('kind') === 'offer' ? 'offer' : 'need',
+      looked: writesAsStudent(people, scope.personId),
       seats: community ?? { members: 0, facilitators: 0 },
       ...returned,
     }),
@@ -97,6 +106,7 @@ const needPage = async (c: Here, returned: Returned = {}): Promise<Response> => 
     body: h(NeedPage, {
       reader,
       place,
+      scope,
       me: scope.personId,
       now: house.clock.now(),
       need,
@@ -134,6 +144,15 @@ export const needsRoutes = new RouteTable<Visit>()
   .post(urls.answer, members, async (c) => {
     await takeAnswerBack(c.var.house, c.var.scope, c.var.place, numbered(c), numbered(c, 'answer'))
     return back(c)
+  })
+  .post(urls.open, members, async (c) => {
+    const opened = await openForAll(c.var.house, c.var.scope, c.var.place, numbered(c))
+    return opened.ok ? back(c) : needPage(c, { errors: [{ field: '', reason: opened.reason }] })
+  })
+  .post(urls.openAnswer, members, async (c) => {
+    const { house, scope, place } = c.var
+    const opened = await openAnswerForAll(house, scope, place, numbered(c), numbered(c, 'answer'))
+    return opened.ok ? back(c) : needPage(c, { errors: [{ field: '', reason: opened.reason }] })
   })
   .post(urls.thanks, members, async (c) => {
     const { house, scope, place, reader } = c.var

@@ -7,6 +7,8 @@ export const urls = {
   need: path('/c/:slug/needs-and-offers/:id'),
   answers: path('/c/:slug/needs-and-offers/:id/answers'),
   answer: path('/c/:slug/needs-and-offers/:id/answers/:answer/taking-back'),
+  openAnswer: path('/c/:slug/needs-and-offers/:id/answers/:answer/opening'),
+  open: path('/c/:slug/needs-and-offers/:id/opening'),
   thanks: path('/c/:slug/needs-and-offers/:id/thanks'),
   standing: path('/c/:slug/needs-and-offers/:id/standing'),
   takingBack: path('/c/:slug/needs-and-offers/:id/taking-back'),

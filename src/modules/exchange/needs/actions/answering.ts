@@ -25,13 +25,15 @@ export const answerNeed = (
       const need = maySay(scope, place.id) ? await tx.one(needById(scope, place.id, id)) : undefined
       if (!need || need.state === 'withdrawn') return refuse('gone')
       if (isMine(scope, need)) return refuse('answer.own')
+      if (need.waits) return refuse('answer.waits')
       if (need.state !== 'open') return refuse(need.state === 'met' ? 'answer.met' : 'answer.rests')
       if (need.answered.some((one) => one.person_id === scope.personId)) return refuse('answer.already')
       const kept = await tx.one(store.insertAnswer(scope, need, { ...said, at: tx.now }))
       // Met, taken back or answered in this very moment.
       if (!kept) return refuse('answer.late')
       const subject = { kind: answerSubject, id: kept.id }
-      await record(tx, { kind: 'need-answer.said', actor: scope.personId, subject, community: place.id })
+      const kind = kept.waits ? 'need-answer.waits' : 'need-answer.said'
+      await record(tx, { kind, actor: scope.personId, subject, community: place.id })
       return done({ id: kept.id })
     },
     { once },

@@ -23,8 +23,13 @@ export interface Saying {
 type At = Pick<Place, 'id'>
 
 const subject = (id: NeedId) => ({ kind: needSubject, id })
-const tell = (tx: Tx, scope: MemberScope, place: At, id: NeedId, what: 'said' | 'met' | 'stands' | 'withdrawn') =>
-  record(tx, { kind: `need.${what}`, actor: scope.personId, subject: subject(id), community: place.id })
+const tell = (
+  tx: Tx,
+  scope: MemberScope,
+  place: At,
+  id: NeedId,
+  what: 'said' | 'waits' | 'met' | 'stands' | 'withdrawn',
+) => record(tx, { kind: `need.${what}`, actor: scope.personId, subject: subject(id), community: place.id })
 
 /** Says it; the same form sent twice says it once. */
 export const sayNeed = (
@@ -43,7 +48,7 @@ export const sayNeed = (
       const row = { community: place.id, audience, kind, words, language, at: tx.now }
       const made = await tx.one(store.insertNeed(scope, row))
       if (!made) throw new Error('A need could not be kept')
-      await tell(tx, scope, place, made.id, 'said')
+      await tell(tx, scope, place, made.id, made.waits ? 'waits' : 'said')
       return done({ id: made.id })
     },
     { once },
@@ -75,7 +80,8 @@ export const meet = (
         const { answered, others } = thankable(found.value, await tx.rows(membersOf(scope, place.id)))
         if (![...answered, ...others].some((one) => one.person_id === met.with)) return refuse('met.who', 'with')
       }
-      if (await tx.one(store.meetNeed(scope, id, { ...met, at: tx.now }))) await tell(tx, scope, place, id, 'met')
+      const kept = await tx.one(store.meetNeed(scope, id, { ...met, at: tx.now }))
+      if (kept) await tell(tx, scope, place, id, kept.waits ? 'waits' : 'met')
       return done({ id })
     },
     { once },

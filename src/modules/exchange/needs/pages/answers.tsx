@@ -5,9 +5,11 @@ import { Acts, Button } from '../../../../ui/button.tsx'
 import { Form, mistakeOf } from '../../../../ui/form.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
 import { Voice, Voices } from '../../../../ui/voice.tsx'
+import { writesAsStudent } from '../access.ts'
 import type { NeedAnswer } from '../contract.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
+import { Look } from './look.tsx'
 import { mistakesIn } from './mistakes.ts'
 import type { Seen } from './seen.ts'
 import { WhenSaid } from './when-said.tsx'
@@ -24,6 +26,16 @@ const Answer = ({ seen, answer }: { seen: Seen; answer: NeedAnswer }) => {
       meta={<WhenSaid lang={lang} zone={zone} at={answer.at} />}
       {...(answer.words ? { lang: answer.language } : {})}
       body={<p>{answer.words || t(`answer.only.${kind}`)}</p>}
+      after={
+        answer.waits ? (
+          <Look
+            lang={lang}
+            scope={seen.scope}
+            said={{ ...answer, community_id: seen.need.community_id }}
+            action={urls.openAnswer({ slug, id, answer: answer.id })}
+          />
+        ) : undefined
+      }
       acts={
         answer.author_id === seen.me ? (
           <Form action={urls.answer({ slug, id, answer: answer.id })}>
@@ -58,6 +70,7 @@ export const Answers = (seen: Seen) => {
 /** Whether the reader is offered to answer. */
 export const canAnswer = ({ need, me, place }: Seen): boolean =>
   need.state === 'open' &&
+  !need.waits &&
   place.closed !== true &&
   need.author_id !== me &&
   !need.answered.some((one) => one.person_id === me)
@@ -80,6 +93,7 @@ export const AnswerForm = (seen: Seen) => {
           value={typedText(seen.typed, 'words')}
           {...(error ? { error } : {})}
         />
+        {writesAsStudent(seen.people, seen.me) ? <p class="meta">{t('look.before')}</p> : null}
         <AudienceNote lang={lang} who={t(audience.startsWith('community:') ? 'seen.community' : 'seen.facilitators')} />
         <Acts>
           <Button>{t(`answer.go.${kind}`)}</Button>

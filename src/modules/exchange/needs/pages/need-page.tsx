@@ -9,6 +9,7 @@ import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { AnswerForm, Answers, canAnswer } from './answers.tsx'
 import { GivenBack } from './given-back.tsx'
+import { Look } from './look.tsx'
 import { IsMet, StillStands, TakeBack } from './owner.tsx'
 import type { Seen } from './seen.ts'
 import { WhenSaid } from './when-said.tsx'
@@ -85,6 +86,11 @@ export const NeedPage = (seen: Seen) => {
       }
     >
       <GivenBack lang={lang} typed={seen.typed} errors={seen.errors} field={lost} />
+      {need.waits ? (
+        <Notice kind={mine ? 'info' : 'human'}>
+          <Look lang={lang} scope={seen.scope} said={need} action={urls.open({ slug: need.slug, id: need.id })} />
+        </Notice>
+      ) : null}
       <Standing {...seen} tends={tends} />
       {there ? <Answers {...seen} /> : null}
       {answers ? <AnswerForm {...seen} /> : null}

@@ -29,11 +29,13 @@ export const NeedsPage = (
     closed: boolean
     standing: Readonly<Record<NeedKind, readonly NeedLine[]>>
     resting: readonly NeedLine[]
+    /** A student's words in them wait for one adult's look. */
+    waiting: readonly NeedLine[]
     page: number
     pages: number
   },
 ) => {
-  const { reader, slug, closed, standing, resting, page, pages } = props
+  const { reader, slug, closed, standing, resting, waiting, page, pages } = props
   const { lang, zone } = reader
   const t = words(lang)
   const none = { need: t('list.noNeed'), offer: t('list.noOffer') }
@@ -43,6 +45,12 @@ export const NeedsPage = (
   return (
     <Page title={t('nav')} lead={t('list.lead')} {...(empty ? {} : { measure: 'wide' as const })}>
       <GivenBack lang={lang} field="words" typed={props.typed} errors={props.errors} />
+      {waiting.length > 0 ? (
+        <section class="flow">
+          <h2>{t('look.title')}</h2>
+          {cards(waiting, true)}
+        </section>
+      ) : null}
       {empty ? (
         <Empty title={t('list.empty')} text={t('list.emptyText')}>
           {closed ? null : <SayLinks lang={lang} slug={slug} />}

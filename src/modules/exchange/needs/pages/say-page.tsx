@@ -23,6 +23,8 @@ export const SayPage = (
     once: string
     kind: string
     seats: Seats
+    /** Whether an adult looks at the words before everybody hears them. */
+    looked: boolean
   },
 ) => {
   const { reader, slug, typed } = props
@@ -70,6 +72,7 @@ export const SayPage = (
             language={typedText(typed, 'language', lang)}
             error={mistakeOf(errors, 'voice-audience')}
           />
+          {props.looked ? <p class="meta">{t('look.before')}</p> : null}
           <Acts>
             <Button>{t('say.send')}</Button>
             <span class="meta">{t('say.promise')}</span>

@@ -1,6 +1,6 @@
 /** Everything that the page of one need shows. */
-import type { Role } from '../../../community/contract.ts'
-import type { Place, Reader } from '../../../people/contract.ts'
+import type { Perspective, Role } from '../../../community/contract.ts'
+import type { MemberScope, Place, Reader } from '../../../people/contract.ts'
 import type { Need, NeedAnswer } from '../contract.ts'
 import type { Returned } from './mistakes.ts'
 
@@ -8,10 +8,16 @@ import type { Returned } from './mistakes.ts'
 export interface Seen extends Returned {
   readonly reader: Reader
   readonly place: Place
+  readonly scope: MemberScope
   readonly me: number | null
   readonly now: Date
   readonly need: Need
   readonly answers: readonly NeedAnswer[]
-  readonly people: readonly { readonly person_id: number; readonly name: string; readonly role: Role }[]
+  readonly people: readonly {
+    readonly person_id: number
+    readonly name: string
+    readonly role: Role
+    readonly perspectives: readonly Perspective[]
+  }[]
   readonly once: string
 }

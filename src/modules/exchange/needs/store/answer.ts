@@ -3,11 +3,12 @@ import { sql } from 'kysely'
 import type { MemberScope } from '../../../people/contract.ts'
 import type { Need, NeedAnswer, NeedId } from '../contract.ts'
 
-const columns = sql`a.id, a.author_id, w.name as author, a.words, a.language, a.at`
+const columns = sql`a.id, a.author_id, w.name as author, a.words, a.language, a.waits, a.at`
 const tables = sql`exchange.need_answer a
   join community.known w on w.community_id = a.community_id and w.person_id = a.author_id`
 const heard = (scope: MemberScope) =>
-  sql`(a.audience = any(${[...scope.reach]}::text[]) or ${scope.personId}::bigint in (a.author_id, a.owner_id))`
+  sql`(a.author_id = ${scope.personId} or (a.owner_id = ${scope.personId} and not a.waits)
+    or case when a.waits then 'adults:' || a.community_id else a.audience::text end = any(${[...scope.reach]}::text[]))`
 
 /** The answers to a need, in the order they came. */
 export const answersTo = (scope: MemberScope, need: NeedId) => sql<NeedAnswer>`
@@ -30,11 +31,11 @@ export const insertAnswer = (
   scope: MemberScope,
   need: Pick<Need, 'id' | 'community_id' | 'audience' | 'author_id'>,
   row: { readonly words: string; readonly language: string; readonly at: Date },
-) => sql<{ id: number }>`
+) => sql<{ id: number; waits: boolean }>`
   insert into exchange.need_answer (need_id, community_id, audience, owner_id, author_id, words, language, at)
   values (${need.id}, ${need.community_id}, ${need.audience}, ${need.author_id}, ${scope.personId}, ${row.words},
     ${row.language}, ${row.at})
-  on conflict (need_id, author_id) do nothing returning id`
+  on conflict (need_id, author_id) do nothing returning id, waits`
 
 /** Removes one's own answer. */
 export const deleteAnswer = (scope: MemberScope, id: number) => sql<{ id: number }>`

@@ -1,9 +1,12 @@
 /** SQL of what people need and can offer. */
-import { sql } from 'kysely'
-import { heardBy } from '../../../community/public.ts'
+import { type RawBuilder, sql } from 'kysely'
 import type { MemberScope } from '../../../people/contract.ts'
 import type { Need, NeedId, NeedKind, NeedLine } from '../contract.ts'
 import type { Aging } from '../need.ts'
+
+/** The first wall: one's own, and what is for one's ears; what waits for a look, by the adults alone. */
+const heard = (scope: MemberScope): RawBuilder<boolean> => sql<boolean>`(n.author_id = ${scope.personId}
+  or case when n.waits then 'adults:' || n.community_id else n.audience::text end = any(${[...scope.reach]}::text[]))`
 
 const answered = sql`coalesce((
   select jsonb_agg(jsonb_build_object('person_id', a.author_id, 'name', w.name) order by a.id)
@@ -11,7 +14,7 @@ const answered = sql`coalesce((
   join community.known w on w.community_id = a.community_id and w.person_id = a.author_id
   where a.need_id = n.id), '[]') as answered`
 
-const lineColumns = sql`n.id, n.community_id, k.slug, k.name as place, n.kind, n.state, n.words, n.language, n.audience,
+const lineColumns = sql`n.id, n.community_id, k.slug, k.name as place, n.kind, n.state, n.waits, n.words, n.language, n.audience,
   n.author_id, b.name as author, 'student' = any(b.perspectives) as by_student, n.said_at, ${answered}`
 const columns = sql`${lineColumns}, n.stands_since, n.asked_at, n.met_at, n.met_with, n.thanks, n.thanks_language, (
   select w.name from community.known w where w.community_id = n.community_id and w.person_id = n.met_with) as helper`
@@ -26,19 +29,19 @@ export const openOf = (
   wanted: { readonly limit: number; readonly offset: number },
 ) => sql<NeedLine & { readonly total: number }>`
   select ${lineColumns}, count(*) over () as total from ${tables}
-  where n.community_id = ${community} and n.kind = ${kind} and n.state = 'open' and ${heardBy(scope, 'n')}
+  where n.community_id = ${community} and n.kind = ${kind} and n.state = 'open' and not n.waits and ${heard(scope)}
   order by n.id desc limit ${wanted.limit} offset ${wanted.offset}`
 
 /** The newest open needs and offers of some communities. */
 export const newestOpen = (scope: MemberScope, communities: readonly number[], most: number) => sql<NeedLine>`
   select ${lineColumns} from ${tables}
-  where n.community_id = any(${[...communities]}::bigint[]) and n.state = 'open' and ${heardBy(scope, 'n')}
+  where n.community_id = any(${[...communities]}::bigint[]) and n.state = 'open' and not n.waits and ${heard(scope)}
   order by n.id desc limit ${most}`
 
 /** The open needs and offers of a community below a number, the newest first, for programs. */
 export const openBelow = (scope: MemberScope, community: number, below: number, most: number) => sql<NeedLine>`
   select ${lineColumns} from ${tables}
-  where n.community_id = ${community} and n.id < ${below} and n.state = 'open' and ${heardBy(scope, 'n')}
+  where n.community_id = ${community} and n.id < ${below} and n.state = 'open' and not n.waits and ${heard(scope)}
   order by n.id desc limit ${most}`
 
 /** What the asking person said and what now rests. */
@@ -50,13 +53,14 @@ export const mineResting = (scope: MemberScope, community: number) => sql<NeedLi
 /** One of a community. */
 export const needById = (scope: MemberScope, community: number, id: NeedId) => sql<Need>`
   select ${columns} from ${tables}
-  where n.id = ${id} and n.community_id = ${community} and ${heardBy(scope, 'n')}`
+  where n.id = ${id} and n.community_id = ${community} and ${heard(scope)}`
 
 /** Some of any community, for the address book and for notices. */
 export const needsById = (ids: readonly NeedId[]) => sql<Need>`
   select ${columns} from ${tables}
   where n.id = any(${[...ids]}::bigint[])
-    and (n.audience = any((select platform.reach())::text[]) or n.author_id = (select platform.me()))`
+    and (n.author_id = (select platform.me()) or
+      case when n.waits then 'adults:' || n.community_id else n.audience::text end = any((select platform.reach())::text[]))`
 
 /** Keeps what somebody needs or can offer; answers its number. */
 export const insertNeed = (
@@ -69,21 +73,21 @@ export const insertNeed = (
     readonly language: string
     readonly at: Date
   },
-) => sql<{ id: NeedId }>`
+) => sql<{ id: NeedId; waits: boolean }>`
   insert into exchange.need (community_id, author_id, audience, kind, words, language, said_at, stands_since)
   values (${row.community}, ${scope.personId}, ${row.audience}, ${row.kind}, ${row.words}, ${row.language},
     ${row.at}, ${row.at})
-  returning id`
+  returning id, waits`
 
 /** It is met; nothing when it was met or taken back in the same moment. */
 export const meetNeed = (
   scope: MemberScope,
   id: NeedId,
   met: { readonly with: number | null; readonly thanks: string; readonly language: string; readonly at: Date },
-) => sql<{ id: NeedId }>`
+) => sql<{ id: NeedId; waits: boolean }>`
   update exchange.need set state = 'met', met_at = ${met.at}, met_with = ${met.with}, thanks = ${met.thanks},
     thanks_language = ${met.language}
-  where id = ${id} and author_id = ${scope.personId} and state in ('open', 'resting') returning id`
+  where id = ${id} and author_id = ${scope.personId} and state in ('open', 'resting') returning id, waits`
 
 /** It still stands, as if said today. */
 export const standAgain = (scope: MemberScope, id: NeedId, at: Date) => sql<{ id: NeedId }>`
@@ -118,7 +122,7 @@ export const letRest = (id: NeedId) => sql<{ id: NeedId }>`
 /** Who hears a need, but not whose it is. For the reader of facts. */
 export const whoHearsNeed = (id: NeedId) => sql<{ person_id: number }>`
   select s.person_id from exchange.need n join platform.seat s on s.audience = n.audience
-  where n.id = ${id} and n.state = 'open' and s.person_id <> n.author_id`
+  where n.id = ${id} and n.state = 'open' and not n.waits and s.person_id <> n.author_id`
 
 /** Whose need it is. For the reader of facts. */
 export const whoseNeed = (id: NeedId) => sql<{ person_id: number }>`
