@@ -45,6 +45,7 @@ npm start -- --empty         start without it; the first page asks for a name an
   METRICS_HOST     the address for that port (127.0.0.1, this computer alone)
   METRICS_TOKEN    whoever brings it as a bearer token may read the figures, at /metrics of the site, too
   CIRANDA_WEBHOOK_NETWORKS   private networks that webhooks may reach all the same, such as 10.20.0.0/16
+  CIRANDA_SCHOOL_NETWORKS    the same for the school's own sign-in
 
 bin/ciranda --help shows what else can be done.
 `

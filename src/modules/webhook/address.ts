@@ -1,6 +1,6 @@
 /** The address of a receiver, as an administrator types it: what it must and must not be. */
 import { isIP } from 'node:net'
-import { type Networks, whereLies } from './network.ts'
+import { type Networks, whereLies } from '../../platform/http/network.ts'
 
 /** Why an address cannot be used: a key of the words. */
 export type AddressFault = 'address.odd' | 'address.long' | 'address.plain' | 'address.secret' | 'address.nowhere'

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { openReceiver } from '../../../tests/village/receiver.ts'
 import { openWebhooks, type Webhooks } from '../../../tests/village/webhooks.ts'
 import { AddressBook } from '../../platform/http/address-book.ts'
+import { networksVariable } from '../../platform/http/network.ts'
 import { projectRoot } from '../../platform/root.ts'
 import { webhookTasks } from './jobs.ts'
-import { networksVariable } from './network.ts'
 import type { Answer } from './sending.ts'
 
 let w: Webhooks

@@ -1,7 +1,7 @@
 /** What the application needs of webhooks: their reader of facts, and their room among those of the administration. */
 import type { AdministrationRoom } from '../../platform/http/navigation.ts'
+import { networksFrom, networksVariable, schoolNetworksVariable } from '../../platform/http/network.ts'
 import { StartRefused } from '../../platform/start-refused.ts'
-import { networksFrom, networksVariable } from './network.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
@@ -9,9 +9,10 @@ export { webhookReader } from './notices.ts'
 
 /** @throws StartRefused when the environment names networks that cannot be read: better told at once than ignored. */
 export const soundNetworks = (env: Record<string, string | undefined>): void => {
-  if (networksFrom(env[networksVariable] ?? '')) return
+  const unread = [networksVariable, schoolNetworksVariable].find((name) => !networksFrom(env[name] ?? ''))
+  if (!unread) return
   throw new StartRefused(
-    `${networksVariable} names networks such as 10.20.0.0/16 or fd12:3456::/48, divided by commas: please look at it again.`,
+    `${unread} names networks such as 10.20.0.0/16 or fd12:3456::/48, divided by commas: please look at it again.`,
   )
 }
 

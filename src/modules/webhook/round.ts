@@ -1,10 +1,10 @@
 /** One round: what is due for one webhook goes out, one after the other, as long as it is taken. */
 import type { House } from '../../platform/house.ts'
 import type { AddressBook } from '../../platform/http/address-book.ts'
+import { insideNetworks } from '../../platform/http/network.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import type { HookId } from './contract.ts'
 import { bodyOf } from './message.ts'
-import { insideNetworks } from './network.ts'
 import { queueRounds, roundTask } from './notices.ts'
 import { isPaused, nextTry, restOf } from './patience.ts'
 import type { Answer, Send, Trouble } from './sending.ts'

@@ -2,10 +2,10 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { insideNetworks, networksFrom, whereLies } from '../../platform/http/network.ts'
 import { readAddress } from './address.ts'
 import { kinds, leavesAt } from './kind.ts'
 import { bodyOf } from './message.ts'
-import { insideNetworks, networksFrom, whereLies } from './network.ts'
 import { isPaused, nextTry, restOf, waits } from './patience.ts'
 import { secretFrom, signedHeaders } from './signature.ts'
 

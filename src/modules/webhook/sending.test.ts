@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openReceiver, ownCertificate, type Receiver } from '../../../tests/village/receiver.ts'
-import { insideNetworks, networksVariable } from './network.ts'
+import { insideNetworks, networksVariable } from '../../platform/http/network.ts'
 import { send } from './sending.ts'
 
 let receiver: Receiver

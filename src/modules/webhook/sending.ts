@@ -3,8 +3,8 @@ import { lookup } from 'node:dns/promises'
 import { request as plainRequest } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { type Networks, whereLies } from '../../platform/http/network.ts'
 import { hostOf } from './address.ts'
-import { type Networks, whereLies } from './network.ts'
 
 /** What went wrong, told on the page; `refused` is any answer that is not a 2xx. */
 export const troubles = [

@@ -21,8 +21,8 @@ export const PassKeyForm = (props: {
     { class: 'flow', ask: props.ask, does: props.does, stopped: t('stopped'), failed: t('failed'), known: t('known') },
     <div hidden data-can>
       <Form action={props.action} whole>
-        {props.children}
         <input type="hidden" name="answer" value="" />
+        {props.children}
         <Button look={props.look ?? 'filled'}>{props.label}</Button>
       </Form>
     </div>,

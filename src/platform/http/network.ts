@@ -1,4 +1,4 @@
-/** Which addresses of the internet a webhook may reach: public ones, and those networks that the installation names. */
+/** Which addresses of the internet the site reaches by itself: public ones, and those networks that the installation names. */
 import { BlockList, isIP } from 'node:net'
 
 // What is not globally reachable, by IANA's registries of special-purpose addresses (RFC 6890 and its updates).
@@ -57,9 +57,14 @@ export const whereLies = (address: string, inside: Networks): Lies => {
   return unicast6.check(address, 'ipv6') && !special6.check(address, 'ipv6') ? 'outside' : 'nowhere'
 }
 
-/** The variable of the environment in which an installation names networks of its own. */
+/** The variable of the environment in which an installation names networks of its own, for webhooks. */
 export const networksVariable = 'CIRANDA_WEBHOOK_NETWORKS'
 
+/** The same for the school's own sign-in. */
+export const schoolNetworksVariable = 'CIRANDA_SCHOOL_NETWORKS'
+
 /** The networks that this installation names; none when it names none. */
-export const insideNetworks = (env: Record<string, string | undefined> = process.env): Networks =>
-  networksFrom(env[networksVariable] ?? '') ?? new BlockList()
+export const insideNetworks = (
+  env: Record<string, string | undefined> = process.env,
+  variable: string = networksVariable,
+): Networks => networksFrom(env[variable] ?? '') ?? new BlockList()
