@@ -122,6 +122,15 @@ test('a meeting has minutes, with what a guest said; the next one is planned', a
   expect(read).toContain('many voices at once')
 })
 
+test('a community that has lived a while stands where its group confirmed it; its rhythm says what moved', async () => {
+  const rhythm = await get('/c/reading-together/rhythm', 'rita')
+  expect(rhythm).toContain('Growing.')
+  expect(rhythm).toContain('What do we want to hear when the whole class reads?')
+  expect(rhythm).toContain('and stayed to the end')
+  const { id } = (await questions()).find(({ question }) => question.includes('grandparents')) ?? { id: 0 }
+  expect(await get(`/c/reading-together/questions/${id}`, 'rita')).toContain('said by Marta, written by Ana Costa')
+})
+
 test('a visitor finds the story, also with a typing mistake, marked as invented', async () => {
   expect(await get('/library')).toContain('The bench by the door')
   for (const lang of ['en', 'pt']) {

@@ -15,6 +15,7 @@ import { pastHouse } from './past.ts'
 import { demonstrationPassword } from './people.ts'
 import { tellQuietCorners } from './quiet.ts'
 import { tellReadingAloud } from './reading-aloud.ts'
+import { tellRhythm } from './rhythm.ts'
 import { settleVillage } from './settle.ts'
 import { telling, zone } from './telling.ts'
 import { tellWaiting } from './waiting.ts'
@@ -46,6 +47,7 @@ export const loadDemonstration = async (
       tellWaiting,
       tellLending,
       tellQuietCorners,
+      tellRhythm,
     ]
     for (const chapter of chapters) {
       past.again()

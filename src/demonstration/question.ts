@@ -9,7 +9,9 @@ import type { Circle } from '../modules/community/contract.ts'
 import { readVoice } from '../modules/dialogue/actions/reading.ts'
 import { say } from '../modules/dialogue/actions/speaking.ts'
 import { ask as askPerson } from '../modules/dialogue/asking/actions.ts'
+import { openForAll } from '../modules/dialogue/looking/actions.ts'
 import { threadOf } from '../modules/dialogue/public.ts'
+import { confirm, writeDown } from '../modules/dialogue/scribe/actions.ts'
 import type { Place } from '../modules/people/contract.ts'
 import type { Language } from '../platform/words/words.ts'
 import type { VillagerName } from './people.ts'
@@ -51,11 +53,26 @@ export const ask = async (village: Telling, asking: Asking) => {
     say: async (
       who: VillagerName,
       text: string,
-      more: { circle?: Circle; replyTo?: number; language?: Language } = {},
+      more: { circle?: Circle; replyTo?: number; language?: Language; waits?: boolean } = {},
     ): Promise<number> => {
       const { circle = 'community', language = languageOf(who), replyTo } = more
       const saying = { thread: thread.id, community: place.id, text, language, circle, replyTo }
-      return (await must(say(house, scope(who), saying))).id
+      const said = await must(say(house, scope(who), saying))
+      // Tomás is a student: one adult looks, unless it is to wait.
+      if (who === 'tomas' && !more.waits) await must(openForAll(house, scope('ines'), said.id, 1))
+      return said.id
+    },
+    /** Writes down what somebody said aloud, who says yes to it. */
+    written: async (writer: VillagerName, who: VillagerName, text: string): Promise<void> => {
+      const aloud = {
+        thread: thread.id,
+        community: place.id,
+        text,
+        language: languageOf(who),
+        circle: 'community',
+      } as const
+      const down = await must(writeDown(house, scope(writer), { ...aloud, who: village.person(who) }))
+      await must(confirm(house, scope(who), down.id))
     },
     /** Asks somebody, in words or with the question itself; answers its number. */
     asks: async (who: VillagerName, whom: VillagerName, words: string): Promise<number> => {

@@ -19,6 +19,7 @@ export const tellWaiting = async (village: Telling): Promise<void> => {
   village.on(45, '17:00')
   await parked.say('henk', 'Then it waits for the spring. A question does not grow old.')
   await parked.move('ines', 'park')
+  await parked.written('ana', 'marta', 'A minha mãe vinha já amanhã. Só precisa de uma cadeira com costas.')
   village.on(6, '18:30')
   await ask(village, {
     who: 'rita',

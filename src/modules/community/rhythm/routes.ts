@@ -31,18 +31,15 @@ const pageWith =
   (beat: Beat | undefined) =>
   async (c: Context<Visit>, again: Again = {}): Promise<Response> => {
     const { house, scope, reader, place } = c.var
-    const [[[rhythm], [proposal], answers, [farewell], handovers, people], beats] = await Promise.all([
-      house.db.read(
-        scope,
-        store.rhythmOf(scope, place.id),
-        store.openProposal(scope, place.id),
-        store.answersOf(scope, place.id),
-        store.farewellOf(scope, place.id),
-        store.handoversOf(scope, place.id),
-        membersOf(scope, place.id),
-      ),
-      beat?.(c),
-    ])
+    const [[rhythm], [proposal], answers, [farewell], handovers, people] = await house.db.read(
+      scope,
+      store.rhythmOf(scope, place.id),
+      store.openProposal(scope, place.id),
+      store.answersOf(scope, place.id),
+      store.farewellOf(scope, place.id),
+      store.handoversOf(scope, place.id),
+      membersOf(scope, place.id),
+    )
     if (!rhythm) return notFound(c)
     return show(c, {
       title: words(reader.lang)('nav'),
@@ -59,7 +56,7 @@ const pageWith =
         people,
         me: scope.personId,
         tends: facilitates(scope, place.id),
-        beats,
+        beats: await beat?.(c),
         now: house.clock.now(),
         once: house.secret(18),
         ...again,
