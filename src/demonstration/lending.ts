@@ -25,6 +25,8 @@ export const tellLending = async (village: Telling): Promise<void> => {
   const books = await say('joana', 'need', 'Picture books without words. Our five are read to pieces.')
   village.on(4, '18:45')
   await answer('ana', books, 'A biblioteca da vila empresta dez de cada vez. Posso ir lá na quinta-feira.')
+  village.on(3, '08:50')
+  await say('ines', 'offer', 'A box of picture books from the old library. Come and choose before Christmas.')
   village.on(2, '20:05')
   await say('marta', 'offer', 'Posso gravar histórias em português, para ouvir em casa.')
 }

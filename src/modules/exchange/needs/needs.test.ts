@@ -154,6 +154,22 @@ describe('something needed', () => {
   })
 })
 
+it('is found by an offer that shares its words, until it is met or taken back', async () => {
+  const need = await says('joana', 'Picture books without words, please.')
+  const offer = await says('ines', 'A box with ten books from the old library.', { kind: 'offer' })
+  const together = (who: VillagerName, id: number) => page(who, urls.need({ slug: place.slug, id }))
+  expect(await together('rita', need)).toMatch(/Perhaps these belong together[\s\S]*ten books/)
+  expect(await together('rita', offer)).toContain('Picture books without words')
+  await must(takeBackNeed(village.house, village.scope('ines'), place, offer))
+  expect(await together('rita', need)).not.toContain('Perhaps these belong together')
+  const indexed = () =>
+    owner(sql`select id from platform.search_index where kind = 'need' and id in (${need}, ${offer})`)
+  expect(await indexed()).toEqual([{ id: need }])
+  passes(11 * MINUTE_MS)
+  await must(takeBackNeed(village.house, village.scope('joana'), place, need))
+  expect(await indexed()).toEqual([])
+})
+
 describe('taking back', () => {
   it('leaves no trace in the first minutes; what is typed to it then is given back', async () => {
     const id = await says('rita', 'A ladder.')

@@ -20,6 +20,7 @@ import { answerForm, metForm, sayForm } from './schemas.ts'
 import { answersTo } from './store/answer.ts'
 import { waitingHere } from './store/look.ts'
 import { mineResting, needById, needsById, openOf } from './store/need.ts'
+import { speakingTo } from './store/speaking.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
@@ -99,6 +100,8 @@ const needPage = async (c: Here, returned: Returned = {}): Promise<Response> => 
   )
   // Taken back without a trace meanwhile: what was typed is given back on the list.
   if (!need) return returned.errors ? listPage(c, returned) : notFound(c)
+  const question = need.state === 'open' ? speakingTo(scope, need) : undefined
+  const [speaking] = question ? await house.db.read(scope, question) : [[]]
   return show(c, {
     title: need.words || words(reader.lang)('withdrawn.title'),
     current: 'needs',
@@ -111,6 +114,7 @@ const needPage = async (c: Here, returned: Returned = {}): Promise<Response> => 
       now: house.clock.now(),
       need,
       answers,
+      speaking,
       people,
       once: house.secret(18),
       ...returned,

@@ -3,6 +3,7 @@ import type { Tx } from '../../../../platform/db/database.ts'
 import { forgetFacts, record } from '../../../../platform/facts/record.ts'
 import type { House } from '../../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../../platform/outcome.ts'
+import { indexText } from '../../../../platform/search/store.ts'
 import type { Language } from '../../../../platform/words/words.ts'
 import { audienceOf, membersOf } from '../../../community/public.ts'
 import type { MemberScope, PersonId, Place } from '../../../people/contract.ts'
@@ -48,6 +49,8 @@ export const sayNeed = (
       const row = { community: place.id, audience, kind, words, language, at: tx.now }
       const made = await tx.one(store.insertNeed(scope, row))
       if (!made) throw new Error('A need could not be kept')
+      // What is offered finds what is needed by its words; the database forgets them with the row's.
+      await indexText(tx, { kind: needSubject, id: made.id, language, body: words })
       await tell(tx, scope, place, made.id, made.waits ? 'waits' : 'said')
       return done({ id: made.id })
     },

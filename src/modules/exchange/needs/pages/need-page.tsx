@@ -10,6 +10,7 @@ import { words } from '../words.ts'
 import { AnswerForm, Answers, canAnswer } from './answers.tsx'
 import { GivenBack } from './given-back.tsx'
 import { Look } from './look.tsx'
+import { NeedCard } from './need-card.tsx'
 import { IsMet, StillStands, TakeBack } from './owner.tsx'
 import type { Seen } from './seen.ts'
 import { WhenSaid } from './when-said.tsx'
@@ -95,6 +96,14 @@ export const NeedPage = (seen: Seen) => {
       {there ? <Answers {...seen} /> : null}
       {answers ? <AnswerForm {...seen} /> : null}
       {meets ? <IsMet {...seen} /> : null}
+      {seen.speaking.length > 0 ? (
+        <section class="flow">
+          <h2>{t('speaking.title')}</h2>
+          {seen.speaking.map((one) => (
+            <NeedCard key={one.id} lang={lang} zone={zone} need={one} kind />
+          ))}
+        </section>
+      ) : null}
       {mine && there ? <TakeBack seen={seen} /> : null}
     </Page>
   )

@@ -1,7 +1,7 @@
 /** Everything that the page of one need shows. */
 import type { Perspective, Role } from '../../../community/contract.ts'
 import type { MemberScope, Place, Reader } from '../../../people/contract.ts'
-import type { Need, NeedAnswer } from '../contract.ts'
+import type { Need, NeedAnswer, NeedLine } from '../contract.ts'
 import type { Returned } from './mistakes.ts'
 
 /** A need as its page shows it. */
@@ -13,6 +13,8 @@ export interface Seen extends Returned {
   readonly now: Date
   readonly need: Need
   readonly answers: readonly NeedAnswer[]
+  /** Offers that share words with what is needed, or the other way round. */
+  readonly speaking: readonly NeedLine[]
   readonly people: readonly {
     readonly person_id: number
     readonly name: string

@@ -5,7 +5,7 @@ import type { Need, NeedId, NeedKind, NeedLine } from '../contract.ts'
 import type { Aging } from '../need.ts'
 
 /** The first wall: one's own, and what is for one's ears; what waits for a look, by the adults alone. */
-const heard = (scope: MemberScope): RawBuilder<boolean> => sql<boolean>`(n.author_id = ${scope.personId}
+export const heard = (scope: MemberScope): RawBuilder<boolean> => sql<boolean>`(n.author_id = ${scope.personId}
   or case when n.waits then 'adults:' || n.community_id else n.audience::text end = any(${[...scope.reach]}::text[]))`
 
 const answered = sql`coalesce((
@@ -14,11 +14,13 @@ const answered = sql`coalesce((
   join community.known w on w.community_id = a.community_id and w.person_id = a.author_id
   where a.need_id = n.id), '[]') as answered`
 
-const lineColumns = sql`n.id, n.community_id, k.slug, k.name as place, n.kind, n.state, n.waits, n.words, n.language, n.audience,
+/** A line's columns, from `n`, the place `k` and its owner `b`. */
+export const lineColumns = sql`n.id, n.community_id, k.slug, k.name as place, n.kind, n.state, n.waits, n.words, n.language, n.audience,
   n.author_id, b.name as author, 'student' = any(b.perspectives) as by_student, n.said_at, ${answered}`
 const columns = sql`${lineColumns}, n.stands_since, n.asked_at, n.met_at, n.met_with, n.thanks, n.thanks_language, (
   select w.name from community.known w where w.community_id = n.community_id and w.person_id = n.met_with) as helper`
-const tables = sql`exchange.need n join community.place k on k.id = n.community_id
+/** Where they stand. */
+export const tables = sql`exchange.need n join community.place k on k.id = n.community_id
   join community.known b on b.community_id = n.community_id and b.person_id = n.author_id`
 
 /** One page of the open needs, or of the open offers, of a community, the newest first; `total` is how many stand. */
