@@ -62,6 +62,7 @@ const listPage = async (c: Here, returned: Returned = {}): Promise<Response> => 
       standing: { need, offer },
       resting: page === 1 ? resting : [],
       waiting,
+      looks: scope.reach.includes(`adults:${place.id}`),
       page,
       pages: Math.max(1, Math.ceil(most / PAGE)),
       ...returned,

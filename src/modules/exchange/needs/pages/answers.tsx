@@ -51,7 +51,7 @@ const Answer = ({ seen, answer }: { seen: Seen; answer: NeedAnswer }) => {
 export const Answers = (seen: Seen) => {
   const t = words(seen.reader.lang)
   const mine = seen.need.author_id === seen.me
-  if (seen.answers.length === 0 && !(mine && seen.need.state === 'open')) return null
+  if (seen.answers.length === 0 && !(mine && seen.need.state === 'open' && !seen.need.waits)) return null
   return (
     <section class="flow">
       <h2>{t('answers.title')}</h2>

@@ -4,6 +4,7 @@ import { Breadcrumb } from '../../../../ui/breadcrumb.tsx'
 import { Face } from '../../../../ui/face.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { Page } from '../../../../ui/page.tsx'
+import type { Need } from '../contract.ts'
 import { canBeMet, canStand } from '../need.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -49,6 +50,9 @@ const Standing = (seen: Seen & { tends: boolean }) => {
   )
 }
 
+const seenBy = ({ waits, audience }: Pick<Need, 'waits' | 'audience'>) =>
+  waits ? 'seen.adults' : audience.startsWith('community:') ? 'seen.community' : 'seen.facilitators'
+
 export const NeedPage = (seen: Seen) => {
   const { need, reader } = seen
   const { lang, zone } = reader
@@ -77,12 +81,7 @@ export const NeedPage = (seen: Seen) => {
             <Face name={need.author} seed={need.author_id} little />
             <WhenSaid lang={lang} zone={zone} name={need.author} at={need.said_at} />
           </p>
-          {there ? (
-            <AudienceNote
-              lang={lang}
-              who={t(need.audience.startsWith('community:') ? 'seen.community' : 'seen.facilitators')}
-            />
-          ) : null}
+          {there ? <AudienceNote lang={lang} who={t(seenBy(need))} /> : null}
         </div>
       }
     >

@@ -1,6 +1,7 @@
 /** Everything that people of a community need and can offer just now, and their own that rests. */
 import { Acts, ButtonLink } from '../../../../ui/button.tsx'
 import { Empty } from '../../../../ui/empty.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { Pagination } from '../../../../ui/pagination.tsx'
 import type { Reader } from '../../../people/contract.ts'
@@ -10,6 +11,7 @@ import { words } from '../words.ts'
 import { GivenBack } from './given-back.tsx'
 import type { Returned } from './mistakes.ts'
 import { NeedCard } from './need-card.tsx'
+import { NeedLines } from './need-lines.tsx'
 
 /** The two ways to begin. */
 const SayLinks = ({ lang, slug }: { lang: Reader['lang']; slug: string }) => (
@@ -31,6 +33,8 @@ export const NeedsPage = (
     resting: readonly NeedLine[]
     /** A student's words in them wait for one adult's look. */
     waiting: readonly NeedLine[]
+    /** Whether the look is the reader's. */
+    looks: boolean
     page: number
     pages: number
   },
@@ -46,10 +50,9 @@ export const NeedsPage = (
     <Page title={t('nav')} lead={t('list.lead')} {...(empty ? {} : { measure: 'wide' as const })}>
       <GivenBack lang={lang} field="words" typed={props.typed} errors={props.errors} />
       {waiting.length > 0 ? (
-        <section class="flow">
-          <h2>{t('look.title')}</h2>
-          {cards(waiting, true)}
-        </section>
+        <Notice kind={props.looks ? 'human' : 'info'} title={t('look.title')}>
+          <NeedLines lang={lang} needs={waiting} />
+        </Notice>
       ) : null}
       {empty ? (
         <Empty title={t('list.empty')} text={t('list.emptyText')}>

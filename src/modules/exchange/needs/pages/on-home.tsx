@@ -4,6 +4,7 @@ import { Acts } from '../../../../ui/button.tsx'
 import { type NeedLine, needKinds } from '../contract.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
+import { NeedLines } from './need-lines.tsx'
 
 /** A few lines, each leading to its page. */
 export const NeedsOnHome = (props: { lang: Language; slug: string; closed: boolean; needs: readonly NeedLine[] }) => {
@@ -13,22 +14,7 @@ export const NeedsOnHome = (props: { lang: Language; slug: string; closed: boole
   return (
     <section class="flow">
       <h2>{t('nav')}</h2>
-      {needs.length === 0 ? (
-        <p class="muted">{t('home.none')}</p>
-      ) : (
-        <ul class="list needs-home">
-          {needs.map((need) => (
-            <li key={need.id}>
-              <a href={urls.need({ slug, id: need.id })} lang={need.language} dir="auto">
-                {need.words}
-              </a>
-              <span class="muted small">
-                {t(`kind.${need.kind}`)} · <span dir="auto">{need.author}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {needs.length === 0 ? <p class="muted">{t('home.none')}</p> : <NeedLines lang={lang} needs={needs} />}
       <Acts>
         {closed
           ? null

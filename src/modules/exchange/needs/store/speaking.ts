@@ -19,5 +19,6 @@ export const speakingTo = (
       and n.author_id <> ${need.author_id} and ${heard(scope)}`
   return sql<NeedLine>`
     with hit as (${hits(query, { need: wall })})
-    select ${lineColumns} from ${tables} join hit on hit.id = n.id order by hit.rank desc, n.id desc limit 2`
+    select ${lineColumns} from ${tables} join hit on hit.id = n.id
+    where hit.rank >= (select max(rank) / 2 from hit) order by hit.rank desc, n.id desc limit 2`
 }
