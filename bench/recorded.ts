@@ -2,6 +2,7 @@
 import { createApp } from '../src/app.ts'
 import { systemClock } from '../src/platform/clock/clock.ts'
 import { type Asker, type Database, openDatabase } from '../src/platform/db/database.ts'
+import { noFiles } from '../src/platform/files/store.ts'
 import type { House } from '../src/platform/house.ts'
 import { readAssets } from '../src/platform/http/assets.ts'
 import { settingsBook } from '../src/platform/settings/settings.ts'
@@ -26,6 +27,7 @@ const houseOver = (db: Database, baseUrl: string): House => ({
   clock: systemClock,
   settings: settingsBook(db, systemClock),
   mailWay: 'none',
+  files: noFiles,
   assets: readAssets(),
   baseUrl,
   secret: () => crypto.randomUUID(),

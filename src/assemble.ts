@@ -19,7 +19,7 @@ import { ForeignForm } from './platform/http/form.ts'
 import { keptPages } from './platform/http/kept-pages.ts'
 import type { Navigation } from './platform/http/navigation.ts'
 import type { RouteTable } from './platform/http/routes.ts'
-import { bodyWithin, formsOnly, sameSiteOnly, securityHeaders } from './platform/http/security.ts'
+import { bodyWithin, formsOnly, MEGABYTE, sameSiteOnly, securityHeaders } from './platform/http/security.ts'
 import { iconAddress, robotsAddress, serveIcon, serveRobots } from './platform/http/signs.ts'
 import { endsLetters } from './platform/mail/urls.ts'
 import { readinessOf } from './platform/telemetry/readiness.ts'
@@ -34,10 +34,13 @@ export interface Wiring {
   readonly api?: readonly ApiTable<Visit>[]
   /** Where the address itself is the key, so that a form may come from anywhere. */
   readonly keyed?: (path: string) => boolean
+  /** Where a form brings a file. */
+  readonly bringsFile?: (path: string) => boolean
 }
 
 const trouble =
-  (kind: 'fault' | 'tooLarge' | 'foreign' | 'closed', status: 500 | 413 | 409 | 403 | 400) => (c: Context) => {
+  (kind: 'fault' | 'tooLarge' | 'fileTooLarge' | 'foreign' | 'closed', status: 500 | 413 | 409 | 403 | 400) =>
+  (c: Context) => {
     const visiting = c as Context<Visit>
     const { lang } = visiting.var.reader
     return show(visiting, {
@@ -56,7 +59,7 @@ const alikeFor = ({ var: { scope, reader, settings } }: Context<Visit>): string 
 /** The application over an open house. */
 export const assemble = (
   house: House,
-  { tables, navigation, addressBook, api = [], keyed }: Wiring,
+  { tables, navigation, addressBook, api = [], keyed, bringsFile }: Wiring,
   vitals: Vitals = { ready: readinessOf(house.db) },
 ): Hono<Visit> => {
   const app = new Hono<Visit>()
@@ -74,7 +77,15 @@ export const assemble = (
   mountApi(app, house, api, programVisit(house))
   app.use(visit)
   app.use(sameSiteOnly(house.baseUrl, trouble('foreign', 403), (to) => endsLetters(to) || keyed?.(to) === true))
-  app.use(bodyWithin(trouble('tooLarge', 413)))
+  // Twice what is allowed, so that whoever brings a little too much gets their form back. A visitor brings none.
+  const bringing = (c: Context) =>
+    (c as Context<Visit>).var.scope.personId !== null && bringsFile?.(c.req.path) === true
+  app.use(
+    bodyWithin(
+      (c) => trouble(bringing(c) ? 'fileTooLarge' : 'tooLarge', 413)(c),
+      (c) => (bringing(c) ? (2 * (c as Context<Visit>).var.settings.largestFileMb + 1) * MEGABYTE : MEGABYTE),
+    ),
+  )
   app.use(formsOnly(trouble('foreign', 400)))
   // No name of ours holds a NUL, and the database takes none.
   app.use((c, next) =>

@@ -1,8 +1,10 @@
 /** Opens the house: the database brought up to date, its tools, its queue, and on the first run its village. */
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { addressBookOf } from './app.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { rhythmTasks } from './modules/community/rhythm/jobs.ts'
+import { lookTasks } from './modules/dialogue/looking/jobs.ts'
 import { needTasks } from './modules/exchange/needs/jobs.ts'
 import { libraryTasks } from './modules/library/jobs.ts'
 import { loadShelf } from './modules/library/public.ts'
@@ -17,6 +19,7 @@ import { openDatabase } from './platform/db/database.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { keepReading } from './platform/facts/keep-reading.ts'
 import { prepareMonths } from './platform/facts/reader.ts'
+import { filesIn } from './platform/files/store.ts'
 import type { House } from './platform/house.ts'
 import { readAssets } from './platform/http/assets.ts'
 import { prepareQueue, startRunner, type Tasks } from './platform/jobs/runner.ts'
@@ -52,6 +55,7 @@ const CRON = [
   '7 3 * * * people:sweep-proofs',
   '11 5 * * * community:ask-the-quiet',
   '17 5 * * * exchange:ask-the-old',
+  '31 * * * * dialogue:call-another-adult',
   '13 * * * * library:open-gates',
   '* * * * * webhook:sweep',
   '* * * * * notification:sweep',
@@ -84,6 +88,7 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
   const before = await settings.current()
   const demonstration = before.begun ? before.demonstration : !opening.empty
   const mailWay = opening.smtpUrl ? 'server' : demonstration || process.env.CIRANDA_DEVELOPMENT ? 'mailbox' : 'none'
+  const secret = (bytes = 18) => randomBytes(bytes).toString('base64url')
   const house: House = {
     db,
     clock,
@@ -92,7 +97,8 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
     assets: readAssets(),
     baseUrl: opening.baseUrl,
     proxies: opening.proxies ?? 0,
-    secret: (bytes = 18) => randomBytes(bytes).toString('base64url'),
+    secret,
+    files: filesIn(join(opening.dataDir, 'files'), secret),
   }
   await loadShelf(house)
   if (!before.begun && !opening.empty) await loadDemonstration(house, databaseUrl, progress)
@@ -108,6 +114,7 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
       ...peopleTasks(house, post),
       ...rhythmTasks(house),
       ...libraryTasks(house),
+      ...lookTasks(house),
       ...needTasks(house),
       ...searchTasks(house),
       ...factTasks(house),

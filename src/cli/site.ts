@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readOptions } from '../options.ts'
 import { systemClock } from '../platform/clock/clock.ts'
 import type { Database } from '../platform/db/database.ts'
+import { noFiles } from '../platform/files/store.ts'
 import type { House } from '../platform/house.ts'
 import { settingsBook } from '../platform/settings/settings.ts'
 
@@ -19,6 +20,7 @@ export const houseOver = (db: Database): House => ({
   clock: systemClock,
   settings: settingsBook(db, systemClock),
   mailWay: 'none',
+  files: noFiles,
   assets: { css: '', js: '', fonts: [], turboStyleHash: '', icon: '' },
   baseUrl: siteAddress().url,
   secret: (bytes = 18) => randomBytes(bytes).toString('base64url'),

@@ -1,11 +1,15 @@
 /** The demonstration: it moves in once, everybody sees what is for them, and visitors find its story. */
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '../../tests/database.ts'
 import { createApp } from '../app.ts'
 import { openSession } from '../modules/people/session.ts'
 import { openDatabase } from '../platform/db/database.ts'
+import { filesIn } from '../platform/files/store.ts'
 import type { House } from '../platform/house.ts'
 import { prepareQueue } from '../platform/jobs/runner.ts'
 import { settingsBook } from '../platform/settings/settings.ts'
@@ -19,6 +23,8 @@ let seconds = 0
 const sessions = new Map<string, string>()
 
 beforeAll(async () => {
+  const secret = (bytes = 18) => randomBytes(bytes).toString('base64url')
+  const folder = join(tmpdir(), `ciranda-demonstration-${secret()}`)
   const database = await freshDatabase()
   await prepareQueue(database.url)
   const clock = { now: () => new Date() }
@@ -28,13 +34,15 @@ beforeAll(async () => {
     clock,
     settings: settingsBook(db, clock),
     mailWay: 'mailbox',
+    files: filesIn(folder, secret),
     assets: { css: '', js: '', fonts: [], turboStyleHash: '', icon: '' },
     baseUrl: 'http://village.example',
-    secret: (bytes = 18) => randomBytes(bytes).toString('base64url'),
+    secret,
   }
   close = async () => {
     await db.close()
     await database.drop()
+    await rm(folder, { recursive: true, force: true })
   }
   const from = performance.now()
   await loadDemonstration(house, database.url, () => undefined)

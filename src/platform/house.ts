@@ -2,6 +2,7 @@
 
 import type { Clock } from './clock/clock.ts'
 import type { Database } from './db/database.ts'
+import type { FileStore } from './files/store.ts'
 import type { Assets } from './http/assets.ts'
 import type { SettingsBook } from './settings/settings.ts'
 
@@ -13,6 +14,7 @@ export interface House {
   readonly db: Database
   readonly clock: Clock
   readonly assets: Assets
+  readonly files: FileStore
   readonly settings: SettingsBook
   readonly mailWay: MailWay
   /** The address people reach the site by, without a slash at the end; used in letters and invitations. */

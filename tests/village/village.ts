@@ -1,5 +1,8 @@
 /** The village in a test: a house on a database of its own, an application, and its people at their browsers. */
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { assemble, type Wiring } from '../../src/assemble.ts'
 import type { VillagerName } from '../../src/demonstration/people.ts'
@@ -8,6 +11,7 @@ import type { MemberScope, Visit } from '../../src/modules/people/contract.ts'
 import { scopeOf, visitorScope } from '../../src/modules/people/scope.ts'
 import { openSession } from '../../src/modules/people/session.ts'
 import { openDatabase } from '../../src/platform/db/database.ts'
+import { filesIn } from '../../src/platform/files/store.ts'
 import type { House } from '../../src/platform/house.ts'
 import { prepareQueue } from '../../src/platform/jobs/runner.ts'
 import { saveSettings, settingsBook } from '../../src/platform/settings/settings.ts'
@@ -72,14 +76,18 @@ export const openVillage = async (wiring?: Wiring, origin = ORIGIN): Promise<Vil
   const time = { at: new Date('2026-11-24T10:00:00Z') }
   const clock = { now: () => new Date(time.at) }
   const db = openDatabase(database.url, clock, { pages: 8, system: 3 })
+  const secret = (bytes = 18) => randomBytes(bytes).toString('base64url')
+  // Made by the first file that somebody brings.
+  const folder = join(tmpdir(), `ciranda-village-${secret()}`)
   const house: House = {
     db,
     clock,
     settings: settingsBook(db, clock),
     mailWay: 'mailbox',
+    files: filesIn(folder, secret),
     assets: { css: '', js: '', fonts: [], turboStyleHash: '', icon: '' },
     baseUrl: origin,
-    secret: (bytes = 18) => randomBytes(bytes).toString('base64url'),
+    secret,
   }
   // Nobody in a test signs in by this; hashing is slow on purpose and has its own test.
   const settled = await settleVillage(house, 'not a hash')
@@ -106,6 +114,7 @@ export const openVillage = async (wiring?: Wiring, origin = ORIGIN): Promise<Vil
     close: async () => {
       await db.close()
       await database.drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

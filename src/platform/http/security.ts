@@ -53,11 +53,14 @@ export const sameSiteOnly = (
   }
 }
 
-/** No body above a megabyte: nothing a person types is that long. */
-export const bodyWithin = (turnAway: (c: Context) => Response): MiddlewareHandler => {
-  const limit = bodyLimit({ maxSize: 1024 * 1024, onError: turnAway })
-  return (c, next) => (c.req.method === 'GET' ? next() : limit(c, next))
-}
+/** What a person types is never longer than a megabyte. */
+export const MEGABYTE = 1024 * 1024
+
+/** No body above a megabyte, or above what `most` says of this request, in bytes. */
+export const bodyWithin =
+  (turnAway: (c: Context) => Response, most: (c: Context) => number = () => MEGABYTE): MiddlewareHandler =>
+  (c, next) =>
+    c.req.method === 'GET' ? next() : bodyLimit({ maxSize: most(c), onError: turnAway })(c, next)
 
 /** Turns away a sent body that is no form: the browsers of people send none. */
 export const formsOnly =

@@ -10,6 +10,8 @@ export interface SiteSettings {
   readonly language: Language
   readonly timeZone: string
   readonly demonstration: boolean
+  /** How large a shared file may be, in megabytes. */
+  readonly largestFileMb: number
   /** False until somebody has begun the site. */
   readonly begun: boolean
 }
@@ -19,6 +21,10 @@ export interface SettingsBook {
   current(): Promise<SiteSettings>
   forget(): void
 }
+
+/** Up to a hundred: an upload is held in memory while it is read. */
+const megabytes = (kept: unknown): number =>
+  typeof kept === 'number' && kept >= 1 && kept <= 100 ? Math.floor(kept) : 10
 
 const KEPT_MS = 3_000
 
@@ -38,6 +44,7 @@ export const settingsBook = (db: Database, clock: Clock): SettingsBook => {
         language: isLanguage(found.get('language')) ? (found.get('language') as Language) : 'en',
         timeZone: typeof found.get('timeZone') === 'string' ? String(found.get('timeZone')) : 'Europe/Lisbon',
         demonstration: found.get('demonstration') === true,
+        largestFileMb: megabytes(found.get('largestFileMb')),
         begun: found.get('begun') === true,
       }
       kept = { at: now, value }

@@ -32,7 +32,13 @@ export const AccessibilityPage = ({ lang }: { lang: Language }) => {
   )
 }
 
-export const TroublePage = ({ lang, kind }: { lang: Language; kind: 'fault' | 'tooLarge' | 'foreign' | 'closed' }) => {
+export const TroublePage = ({
+  lang,
+  kind,
+}: {
+  lang: Language
+  kind: 'fault' | 'tooLarge' | 'fileTooLarge' | 'foreign' | 'closed'
+}) => {
   const t = words(lang)
   return (
     <Page title={t(`${kind}.title`)} lead={t(`${kind}.lead`)} measure="narrow">
