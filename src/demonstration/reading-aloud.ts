@@ -111,6 +111,8 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
     'ana',
     'No recreio o Nuno perguntou-me se também há páginas com tubarões. Acho que temos resposta para uma das perguntas.',
   )
+  village.on(1, '16:20')
+  await question.say('tomas', 'na sexta posso ser eu a começar? mas só se ninguém disser nada.', { waits: true })
   village.on(1, '17:10')
   await question.asks('rita', 'marta', 'When he chooses a page at home, what does he look for?')
 }

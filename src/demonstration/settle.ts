@@ -19,7 +19,7 @@ export const villagerScope = (settled: Settled, who: VillagerName): MemberScope 
   const here = who in quiet ? settled.communities.quiet.id : settled.communities.reading.id
   const villager: Villager = { ...reading, ...quiet }[who]
   const reach = ['public', `me:${personId}`, `community:${here}`]
-  if (villager.role === 'facilitator') reach.push(`facilitators:${here}`)
+  if (villager.role === 'facilitator') reach.push(`facilitators:${here}`, `adults:${here}`)
   return scopeOf({ person_id: personId, name: villager.name, language: villager.language, site_role: null, reach })
 }
 

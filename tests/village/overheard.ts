@@ -5,6 +5,7 @@ import type { VillagerName } from '../../src/demonstration/people.ts'
 import type { Circle } from '../../src/modules/community/contract.ts'
 import { edit, narrow, withdraw } from '../../src/modules/dialogue/actions/amending.ts'
 import { openThread } from '../../src/modules/dialogue/actions/threads.ts'
+import { openForAll } from '../../src/modules/dialogue/looking/actions.ts'
 import {
   contributionById,
   contributionsOf,
@@ -21,8 +22,8 @@ import { hits } from '../../src/platform/search/hits.ts'
 import { buildQuery } from '../../src/platform/search/question.ts'
 import type { Conversation } from './conversation.ts'
 
-const speakers = ['ines', 'rita', 'marta', 'henk'] as const
-const viewers: readonly (VillagerName | 'visitor')[] = ['ines', 'rita', 'joana', 'marta', 'henk', 'zuzana', 'visitor']
+const speakers = ['ines', 'rita', 'marta', 'tomas'] as const
+const viewers: readonly (VillagerName | 'visitor')[] = ['ines', 'rita', 'marta', 'tomas', 'henk', 'zuzana', 'visitor']
 type Speaker = (typeof speakers)[number]
 
 /** One thing that somebody does. `which` counts the contributions so far, round and round. */
@@ -34,7 +35,7 @@ type Deed =
       readonly answers: boolean
       readonly which: number
     }
-  | { readonly does: 'edit' | 'withdraw'; readonly which: number }
+  | { readonly does: 'edit' | 'withdraw' | 'look'; readonly which: number }
   | { readonly does: 'narrow'; readonly which: number; readonly circle: Circle }
 
 const circle = fc.constantFrom<Circle>('community', 'facilitators', 'me')
@@ -51,7 +52,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ does: fc.constantFrom('edit' as const, 'withdraw' as const), which: fc.nat(20) }),
+    arbitrary: fc.record({
+      does: fc.constantFrom('edit' as const, 'withdraw' as const, 'look' as const),
+      which: fc.nat(20),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('narrow' as const), which: fc.nat(20), circle }) },
 )
@@ -205,7 +209,8 @@ const play = async (village: Conversation, thread: number, told: Told, word: str
           version: target.version,
         })
         if (edited.ok) target.version += 1
-      } else if (one.does === 'withdraw') await withdraw(house, scope, target.id)
+      } else if (one.does === 'look') await openForAll(house, village.scope('henk'), target.id, target.version)
+      else if (one.does === 'withdraw') await withdraw(house, scope, target.id)
       else if (one.does === 'narrow') await narrow(house, scope, target.id, one.circle)
     }
   }

@@ -22,12 +22,14 @@ export const audienceOf = (circle: Circle, scope: MemberScope, community: Commun
   circle === 'me' ? `me:${scope.personId ?? 0}` : `${circle}:${community}`
 
 /** The circle that an audience key names, for choosing again and for saying who hears. */
-export const circleOf = (audience: string): Circle | 'public' | 'other' => {
+export const circleOf = (audience: string): Circle | 'adults' | 'public' | 'other' => {
   const kind = audience.split(':')[0]
-  return kind === 'me' || kind === 'facilitators' || kind === 'community' || kind === 'public' ? kind : 'other'
+  return kind === 'me' || kind === 'facilitators' || kind === 'adults' || kind === 'community' || kind === 'public'
+    ? kind
+    : 'other'
 }
 
-const width = { me: 0, facilitators: 1, community: 2, public: 3, other: 3 }
+const width = { me: 0, facilitators: 1, adults: 1, community: 2, public: 3, other: 3 }
 
 /** Whether a new audience is narrower than, or the same as, the old one: an author may always narrow. */
 export const narrows = (from: string, to: string): boolean => width[circleOf(to)] <= width[circleOf(from)]

@@ -5,6 +5,7 @@ const kindOf = (audience: string): string => audience.split(':')[0] ?? ''
 const width: Readonly<Record<string, number>> = {
   me: 0,
   facilitators: 1,
+  adults: 1,
   group: 1,
   community: 2,
   school: 3,

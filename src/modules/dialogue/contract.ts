@@ -32,6 +32,8 @@ export interface Thread {
   readonly contributions: number
   /** Whether the asking person may write down here what others say. */
   readonly holds_pen: boolean
+  /** Whether what the asking person writes here waits for one adult's look. */
+  readonly waits_here: boolean
   /** How many people sit in the community, and how many of them facilitate. */
   readonly members: number
   readonly facilitators: number
@@ -56,6 +58,11 @@ export interface Said {
   readonly said_at: Date
   readonly edited_at: Date | null
   readonly withdrawn: boolean
+  /** Whether only the adults and its author hear it, until one of the adults has looked. */
+  readonly waits: boolean
+  /** What an adult asked before opening it, and whether its author said that it is fine. */
+  readonly look_about: 'name' | 'hurt' | 'danger' | null
+  readonly look_fine: boolean | null
   /** Who wrote it down, where it was said aloud or on paper; no name when it may not be known. */
   readonly written_by: number | null
   readonly writer: string | null

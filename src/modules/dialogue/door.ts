@@ -61,10 +61,14 @@ export const backTo = async (c: Here, id: number): Promise<Response> => {
 }
 
 /** A voice on a page of its own, with what could not be done to it. */
-export const voicePage = (c: Here, said: Found, rest: { reachable: boolean; reason?: string }): Response =>
+export const voicePage = (
+  c: Here,
+  said: Found,
+  rest: { reachable: boolean; reason?: string; told?: string },
+): Response =>
   show(c, {
     title: voiceTitle(c.var.reader.lang, c.var.scope, said),
-    ...(rest.reason ? { status: 422 as const } : {}),
+    ...(rest.reason || rest.told ? { status: 422 as const } : {}),
     body: h(VoicePage, { ...setting(c), scope: c.var.scope, said, ...rest }),
   })
 

@@ -31,6 +31,7 @@ import {
   whereIs,
 } from './door.ts'
 import * as forms from './forms.ts'
+import { mountLooking } from './looking/routes.ts'
 import { pageAsked } from './numbering.ts'
 import { HistoryPage } from './pages/history.tsx'
 import { ThreadPage } from './pages/thread.tsx'
@@ -171,5 +172,6 @@ export const routes = new RouteTable<Visit>()
   .get(urls.undo, members, toVoice)
 
 mountScribe(routes)
+mountLooking(routes)
 mountAsking(routes)
 mountAnswerLinks(routes)

@@ -28,7 +28,7 @@ export interface Saying {
   readonly ask?: { readonly id: number; readonly by: number } | undefined
 }
 
-/** Says something in a thread, heard at once. Refuses with the keys of `say.…`. */
+/** Says something in a thread, heard at once; a student’s words by the adults at once, and by all after one look. Refuses with the keys of `say.…`. */
 export const sayWithin = async (
   tx: Tx,
   scope: MemberScope,
@@ -39,6 +39,7 @@ export const sayWithin = async (
     return refuse('say.noThread')
   const answered = saying.replyTo === undefined ? undefined : await tx.one(contributionById(scope, saying.replyTo))
   if (saying.replyTo !== undefined && answered?.thread_id !== room.id) return refuse('say.noVoice')
+  if (answered?.waits) return refuse('say.waits')
   const limit = answered ? narrowerOf(room.audience, answered.audience) : room.audience
   if (!circlesWithin(limit).includes(saying.circle)) return refuse('say.tooWide', 'audience')
   const kept = wordsOf(saying)
@@ -62,5 +63,6 @@ export const sayWithin = async (
     community: room.community_id,
   } as const
   await Promise.all([hearIt(tx, row.id, kept), record(tx, said)])
+  if (row.waits) await record(tx, { ...said, kind: 'contribution.waits' })
   return done({ id: row.id })
 }

@@ -6,6 +6,7 @@ import type { VillagerName } from '../../../demonstration/people.ts'
 import type { Circle } from '../../community/contract.ts'
 import { withdraw } from '../../dialogue/actions/amending.ts'
 import { say } from '../../dialogue/actions/speaking.ts'
+import { openForAll } from '../../dialogue/looking/actions.ts'
 import { threadOf } from '../../dialogue/public.ts'
 import { addUnknown, answer } from '../actions/carry.ts'
 import { reword } from '../actions/raise.ts'
@@ -36,7 +37,9 @@ const speak = async (who: VillagerName, id: number, text: string, circle: Circle
     circle,
     replyTo: undefined,
   }
-  return (await must(say(house, scope(who), saying))).id
+  const said = await must(say(house, scope(who), saying))
+  if (who === 'tomas') await must(openForAll(house, scope('ines'), said.id, 1))
+  return said.id
 }
 
 /** Marta asks; Tomás and Joana speak, Paulo to the facilitators alone; Rita tries it and ends it. */

@@ -27,7 +27,7 @@ const within = async (
   return may.ok ? done(said) : may
 }
 
-const tell = (tx: Tx, scope: MemberScope, kind: 'edited' | 'narrowed' | 'withdrawn', said: Found) =>
+const tell = (tx: Tx, scope: MemberScope, kind: 'edited' | 'waits' | 'narrowed' | 'withdrawn', said: Found) =>
   record(tx, {
     kind: `contribution.${kind}`,
     actor: scope.personId,
@@ -52,11 +52,12 @@ export const edit = (
       if (said.version !== words.version) return refuse('edit.meanwhile', 'text')
       if (said.text === words.text && said.language === words.language) return done({ id })
       const kept = wordsOf(words)
-      if (!(await tx.one(store.replaceWords(scope, id, words.version, kept, tx.now))))
-        return refuse('edit.meanwhile', 'text')
+      const replaced = await tx.one(store.replaceWords(scope, id, words.version, kept, tx.now))
+      if (!replaced) return refuse('edit.meanwhile', 'text')
       if (said.language !== words.language) await forgetText(tx, 'contribution', id)
       await hearIt(tx, id, kept)
       await tell(tx, scope, 'edited', said)
+      if (replaced.waits) await tell(tx, scope, 'waits', said)
       return done({ id })
     },
     { once },

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { KeptParts } from '../../../platform/http/kept-parts.ts'
 import { isMine, isMyWriting } from '../access.ts'
+import { mayLook } from '../looking/look.ts'
 import { saidOn } from '../said-on.ts'
 import { canBeTakenBack } from '../undo.ts'
 import { OneVoice } from './one-voice.tsx'
@@ -38,6 +39,9 @@ const madeOf = ({ said, scope, lang, zone, now, ...around }: Props): string =>
     said.written_by,
     said.writer,
     said.confirmed,
+    said.waits && [mayLook(scope, said), said.version],
+    said.look_about,
+    said.look_fine,
     said.html,
   ].join('\u0000')
 

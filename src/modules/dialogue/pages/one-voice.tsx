@@ -4,6 +4,7 @@ import { Voice } from '../../../ui/voice.tsx'
 import type { MemberScope } from '../../people/contract.ts'
 import { isMine } from '../access.ts'
 import type { Said } from '../contract.ts'
+import { LookHere } from '../looking/pages/look-here.tsx'
 import { listOf } from '../said-on.ts'
 import { words as scribeWords } from '../scribe/words.ts'
 import { voiceAnchor } from '../urls.ts'
@@ -41,8 +42,9 @@ export const OneVoice = (
       body={<Markdown html={said.html} />}
       acts={props.acts ? <VoiceActs {...props} name={name} /> : null}
       after={
-        waits || readers ? (
+        waits || readers || said.waits ? (
           <>
+            <LookHere {...props} />
             {waits ? <p>{scribeWords(lang)('voice.wait', { writer: said.writer ?? t('voices.somebody') })}</p> : null}
             {readers ? <p class="meta">{t('read.by', { names: listOf(readers, lang) })}</p> : null}
           </>

@@ -10,15 +10,14 @@ import { words as scribeWords } from '../scribe/words.ts'
 import { canBeTakenBack } from '../undo.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
+import { VOICE_ACTS } from './acts-form.ts'
 import type { Setting } from './who-said.tsx'
 
-const FORM = 'voice-acts'
-
 /** The one form that the buttons of all voices send; each button names its own address. */
-export const ActsForm = () => <form id={FORM} method="post" />
+export const ActsForm = () => <form id={VOICE_ACTS} method="post" />
 
 const Act = (props: { to: string; children: string; name?: string; value?: string }) => (
-  <Button look="plain" form={FORM} formaction={props.to} name={props.name} value={props.value}>
+  <Button look="plain" form={VOICE_ACTS} formaction={props.to} name={props.name} value={props.value}>
     {props.children}
   </Button>
 )
@@ -95,8 +94,8 @@ export const VoiceActs = (
   const mayTake = mine || isMyWriting(scope, said)
   return (
     <>
-      {props.replies === false ? null : <a href={urls.reply({ slug, id: said.id })}>{t('act.reply')}</a>}
-      {mine || said.placeholder ? null : <Reading {...props} />}
+      {props.replies === false || said.waits ? null : <a href={urls.reply({ slug, id: said.id })}>{t('act.reply')}</a>}
+      {mine || said.placeholder || said.waits ? null : <Reading {...props} />}
       {mine && said.written_by !== null && !said.confirmed ? (
         <Act to={scribeUrls.confirmation({ slug, id: said.id })}>{scribeWords(props.lang)('voice.confirm')}</Act>
       ) : null}

@@ -16,15 +16,17 @@ export const voiceTitle = (lang: Setting['lang'], scope: MemberScope, said: Said
   return isMine(scope, said) ? t('voice.own') : t('voice.title', { name: said.author ?? t('voices.somebody') })
 }
 
-/** `reason` is the word key of what could not be done; without one the conversation is out of reach. */
-export const VoicePage = (props: Setting & { said: Said; scope: MemberScope; reason?: string; reachable: boolean }) => {
+/** `reason` is the word key of what could not be done, `told` the same as a sentence of another part's. */
+export const VoicePage = (
+  props: Setting & { said: Said; scope: MemberScope; reason?: string; told?: string; reachable: boolean },
+) => {
   const { lang, slug, said, scope } = props
   const t = words(lang)
   return (
     <Page title={voiceTitle(lang, scope, said)} measure="narrow">
-      {props.reason ? (
+      {props.reason || props.told ? (
         <Notice kind="warn" announce>
-          <p>{t.maybe(props.reason)}</p>
+          <p>{props.told ?? t.maybe(props.reason ?? '')}</p>
         </Notice>
       ) : null}
       {props.reachable ? null : <p class="muted">{t('voice.outOfReach')}</p>}

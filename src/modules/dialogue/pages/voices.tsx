@@ -9,6 +9,7 @@ import type { MemberScope } from '../../people/contract.ts'
 import { AskedOfYouHere, AskingHere } from '../asking/pages/asking-here.tsx'
 import { circlesWithin } from '../circles.ts'
 import type { Said, Thread } from '../contract.ts'
+import { words as lookWords } from '../looking/words.ts'
 import { pagesOf } from '../numbering.ts'
 import { circlesToWriteIn } from '../scribe/scribe.ts'
 import { urls as scribeUrls } from '../scribe/urls.ts'
@@ -78,6 +79,7 @@ export const Voices = (props: {
         <>
           <ActsForm />
           <Card>
+            {thread.waits_here ? <p class="muted">{lookWords(lang)('mine.before')}</p> : null}
             <ReplyBox
               lang={lang}
               action={urls.say({ slug, id: thread.id })}

@@ -20,7 +20,7 @@ export interface Named {
   readonly name: string
 }
 
-/** For whom the asking person may write in a thread, to be heard in a circle; one of them where `person` is given. */
+/** For whom the asking person may write in a thread, to be heard in a circle; for students the adults only. One where `person` is given. */
 export const namedIn = (
   scope: MemberScope,
   room: { readonly id: ThreadId; readonly community_id: number },
@@ -32,6 +32,7 @@ export const namedIn = (
     and (${person ?? null}::bigint is null or k.person_id = ${person ?? null})
     and 'community:' || k.community_id = any(${[...scope.reach]}::text[])
     and dialogue.can_be_written_for(k.person_id, ${room.id}, ${heardIn})
+    and ('adults:' || k.community_id = any(${[...scope.reach]}::text[]) or not dialogue.is_student(k.person_id, k.community_id))
   order by lower(k.name), k.person_id limit 300`
 
 /** The yes of whoever said it; nothing when it was given, or there is nothing to give it to. */

@@ -11,6 +11,12 @@ export const whoseWords = (id: ContributionId) => sql<{ person_id: PersonId }>`
     and c.written_by is distinct from p.author_id
     and exists (select from platform.seat s where s.person_id = p.author_id and s.audience = c.audience)`
 
+/** The same for words that a look has just opened; the adults were told of them before. As the owner only. */
+export const whoseWordsOpened = (id: ContributionId) => sql<{ person_id: PersonId }>`
+  select w.person_id from (${whoseWords(id)}) w, dialogue.contribution c
+  where c.id = ${id} and not exists (
+    select from platform.seat s where s.person_id = w.person_id and s.audience = 'adults:' || c.community_id)`
+
 /** An answer to the asking person's own words, while both stand; who spoke is not told. */
 export const answerToMine = (scope: MemberScope, id: ContributionId) => sql<{ slug: string; place: string }>`
   select k.slug, k.name as place from dialogue.contribution c

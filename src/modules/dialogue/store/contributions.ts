@@ -4,12 +4,14 @@ import type { Subject } from '../../../platform/http/address-book.ts'
 import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import type { ContributionId, Participant, Said, ThreadId } from '../contract.ts'
+import { lookedAt } from '../looking/store.ts'
 import { VOICES_A_PAGE } from '../numbering.ts'
 import { hangsOn } from './threads.ts'
 
 const columns = sql`c.id, c.reply_to, c.author_id, coalesce(m.name, p.name) as author,
   coalesce(p.kind = 'placeholder', false) as placeholder, m.perspectives, c.audience, c.language, c.html, c.version, c.said_at, c.edited_at,
   c.withdrawn_at is not null as withdrawn, r.reader_id is not null as read_by_me, c.ask_id,
+  c.opens_to is not null and c.withdrawn_at is null as waits, ${lookedAt},
   c.written_by, c.confirmed_at is not null as confirmed,
   case when c.written_by is not null then (select n.name from people.named n where n.id = c.written_by) end as writer,
   case when c.asked_by is not null then (select n.name from people.named n where n.id = c.asked_by) end as asked_by`

@@ -30,7 +30,7 @@ export const firstWordsUnanswered = (
   from community.member m
   cross join lateral (
     select c.* from dialogue.contribution c
-    where c.community_id = m.community_id and c.author_id = m.person_id and c.withdrawn_at is null
+    where c.community_id = m.community_id and c.author_id = m.person_id and c.withdrawn_at is null and c.opens_to is null
       and ${heardBy(scope, 'c')} and c.audience::text not like 'me:%'
     order by c.said_at, c.id limit 1
   ) c

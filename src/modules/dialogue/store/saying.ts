@@ -16,7 +16,7 @@ export const insertContribution = (
     ask?: { readonly id: number; readonly by: number } | undefined
     saidBy?: PersonId | undefined
   },
-) => sql<{ id: ContributionId }>`
+) => sql<{ id: ContributionId; waits: boolean }>`
   insert into dialogue.contribution (thread_id, reply_to, place_at, author_id, audience, language, text, html, said_at,
     ask_id, asked_by, written_by)
   values (${said.thread}, ${said.replyTo},
@@ -24,11 +24,12 @@ export const insertContribution = (
     ${said.saidBy ?? scope.personId}, ${said.audience}, ${said.language}, ${said.text}, ${said.html}, ${said.at},
     ${said.ask?.id ?? null}, ${said.ask?.by ?? null},
     ${said.saidBy === undefined ? null : scope.personId})
-  returning id`
+  returning id, opens_to is not null as waits`
 
 /** Says one's own contribution otherwise and keeps the earlier words; answers nothing when `version` is not the latest. */
 export const replaceWords = (scope: MemberScope, id: ContributionId, version: number, words: Words, at: Date) => sql<{
   id: ContributionId
+  waits: boolean
 }>`
   with before as (
     select c.id, c.version, c.author_id, c.audience, c.language, c.text, coalesce(c.edited_at, c.said_at) as said_at
@@ -41,7 +42,7 @@ export const replaceWords = (scope: MemberScope, id: ContributionId, version: nu
   )
   update dialogue.contribution c
   set text = ${words.text}, html = ${words.html}, language = ${words.language}, version = c.version + 1, edited_at = ${at}
-  from before where c.id = before.id returning c.id`
+  from before where c.id = before.id returning c.id, c.opens_to is not null as waits`
 
 /** A narrower audience for one's own contribution; its history follows by key. */
 export const setAudience = (scope: MemberScope, id: ContributionId, audience: string) => sql<{ id: ContributionId }>`

@@ -5,6 +5,7 @@ import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { waitingIn } from '../asking/store.ts'
 import type { Thread, ThreadId } from '../contract.ts'
+import { waitsForALook } from '../looking/store.ts'
 import { THREADS_A_PAGE } from '../numbering.ts'
 import { holdsThePen } from '../scribe/store.ts'
 
@@ -22,7 +23,7 @@ const seats = sql`left join community.place seats on seats.id = t.community_id`
 export const threadOf = (scope: MemberScope, subject: Subject) => sql<Thread>`
   select t.id, t.community_id, t.title, t.language, t.audience, t.begun_at,
     (select count(*) from dialogue.contribution c where c.thread_id = t.id and ${heardBy(scope, 'c')}) as contributions,
-    ${heads}, ${holdsThePen(scope)}, ${waitingIn(scope)}
+    ${heads}, ${holdsThePen(scope)}, ${waitsForALook(scope)}, ${waitingIn(scope)}
   from dialogue.thread t ${seats}
   where ${hangsOn(subject)} and ${heardBy(scope, 't')}`
 

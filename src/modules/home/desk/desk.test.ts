@@ -8,6 +8,7 @@ import { raise } from '../../challenge/actions/raise.ts'
 import { agree, conclude, propose, start } from '../../challenge/tryout/actions.ts'
 import type { Circle } from '../../community/contract.ts'
 import { say } from '../../dialogue/actions/speaking.ts'
+import { openForAll } from '../../dialogue/looking/actions.ts'
 import { firstWordsUnanswered, openThread, readersOf } from '../../dialogue/public.ts'
 import { urls } from '../urls.ts'
 import { layOut, MOST, type Thing } from './desk.ts'
@@ -44,7 +45,7 @@ const desk = async (who: VillagerName = 'ines') => {
 }
 
 test('Things lie in their order, five at most, and nobody is pushed off by what comes later', () => {
-  const kinds = ['first', 'word', 'ask', 'over', 'meeting', 'unheard', 'absent'] as const
+  const kinds = ['look', 'first', 'word', 'ask', 'over', 'meeting', 'unheard', 'absent'] as const
   const order = (one: Thing) => kinds.indexOf(one.kind)
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...kinds), { maxLength: 12 }), (wanted) => {
@@ -149,4 +150,14 @@ test('Then who waits for a word, try-outs past their day, and who was not heard'
   expect(at('Not heard on this question yet')).toBeGreaterThan(at('Its last day was'))
   const today = await (await (await village.as('rita')).get(urls.today())).text()
   expect(today).toContain('People wait to hear what came of it: Read in pairs')
+})
+
+test('Words of a student lie above all else until one adult has looked', async () => {
+  const id = await speak('tomas', 'I would like to begin on Friday.')
+  const { html } = await desk()
+  expect(html).toContain('I would like to begin on Friday.')
+  expect(html).toContain('Waits for your look')
+  expect(html.indexOf('Waits for your look')).toBeLessThan(html.indexOf('Its last day was'))
+  await must(openForAll(village.house, village.scope('ines'), id, 1))
+  expect((await desk()).html).not.toContain('Waits for your look')
 })

@@ -21,6 +21,13 @@ export interface First {
   readonly href: string
 }
 
+/** A student’s words wait for one adult’s look; these are the oldest. */
+export interface Look {
+  readonly kind: 'look'
+  readonly words: Words
+  readonly href: string
+}
+
 /** People wait to hear what came of their words. */
 export interface Word {
   readonly kind: 'word'
@@ -64,9 +71,9 @@ export interface Missing {
 }
 
 /** A thing on the desk. */
-export type Thing = First | Word | Asked | Over | Meeting | Missing
+export type Thing = Look | First | Word | Asked | Over | Meeting | Missing
 
-const order: readonly Thing['kind'][] = ['first', 'word', 'ask', 'over', 'meeting', 'unheard', 'absent']
+const order: readonly Thing['kind'][] = ['look', 'first', 'word', 'ask', 'over', 'meeting', 'unheard', 'absent']
 
 /** Lays things on the desk: what nobody answered first, the rest in its order, no more than fit. `more` when some wait below. */
 export const layOut = (things: readonly Thing[]): { readonly things: Thing[]; readonly more: boolean } => {

@@ -1,5 +1,6 @@
 /** Everything that may lie on the desk of a community, asked of the modules below. */
 import type { Context } from 'hono'
+import { wordsIn } from '../../../platform/text/markdown.ts'
 import { dayIn } from '../../../platform/words/dates.ts'
 import { challengeKind } from '../../challenge/contract.ts'
 import {
@@ -13,7 +14,15 @@ import {
   wordsAwaited,
 } from '../../challenge/public.ts'
 import { communityUrls, communityWords, membersOf } from '../../community/public.ts'
-import { asksOpenSince, askUrl, firstWordsUnanswered, participantsOf, voiceUrl } from '../../dialogue/public.ts'
+import {
+  asksOpenSince,
+  askUrl,
+  firstWordsUnanswered,
+  participantsOf,
+  voiceUrl,
+  waitingIn,
+  waitingUrl,
+} from '../../dialogue/public.ts'
 import { meetingUrls, nextMeeting } from '../../meeting/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { FIRST_DAYS, type Missing, MOST, type Thing } from './desk.ts'
@@ -77,8 +86,9 @@ export const onTheDesk = async (c: Context<Visit>): Promise<Thing[]> => {
   const { house, scope, place, reader } = c.var
   const now = house.clock.now()
   const most = MOST + 1
-  const [first, awaited, asks, running, [meeting]] = await house.db.read(
+  const [[waiting], first, awaited, asks, running, [meeting]] = await house.db.read(
     scope,
+    waitingIn(scope, place.id, 1),
     firstWordsUnanswered(scope, place.id, before(now, FIRST_DAYS), most),
     wordsAwaited(scope, [place.id]),
     asksOpenSince(scope, place.id, before(now, ASK_DAYS), now, most),
@@ -89,6 +99,15 @@ export const onTheDesk = async (c: Context<Visit>): Promise<Thing[]> => {
   const today = dayIn(now, reader.zone)
   const soon = dayIn(new Date(now.getTime() + MEETING_DAYS * DAY_MS), reader.zone)
   return [
+    ...(waiting
+      ? [
+          {
+            kind: 'look' as const,
+            words: { text: wordsIn(waiting.html), language: waiting.language },
+            href: waitingUrl({ slug }),
+          },
+        ]
+      : []),
     ...first.map((one) => ({
       kind: 'first' as const,
       id: one.id,

@@ -16,6 +16,8 @@ const shortened = (text: string): string =>
 const sentence = (thing: Thing, { lang, zone }: Reader): string => {
   const t = words(lang)
   switch (thing.kind) {
+    case 'look':
+      return t('desk.look')
     case 'first':
       return t('desk.first', { name: thing.name })
     case 'word':
@@ -52,15 +54,17 @@ const OnDesk = (props: { reader: Reader; slug: string; thing: Thing; uppermost: 
   const said = 'words' in thing ? thing.words : undefined
   return (
     <li class="thing">
-      {thing.kind === 'first' && props.uppermost ? (
+      {(thing.kind === 'first' || thing.kind === 'look') && props.uppermost ? (
         <p>
           <Chip tone="human" icon="hand">
-            {t('desk.waits')}
+            {t(thing.kind === 'look' ? 'desk.waitsLook' : 'desk.waits')}
           </Chip>
         </p>
       ) : null}
       <p>{sentence(thing, reader)}</p>
-      {said ? <Quoted said={said} quote={thing.kind === 'first' || thing.kind === 'ask'} /> : null}
+      {said ? (
+        <Quoted said={said} quote={thing.kind === 'look' || thing.kind === 'first' || thing.kind === 'ask'} />
+      ) : null}
       <Acts>
         <ButtonLink href={thing.href} {...(props.uppermost ? {} : { look: 'quiet' as const })}>
           {t(`desk.${thing.kind}Act`)}
