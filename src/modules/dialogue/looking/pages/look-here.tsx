@@ -15,7 +15,7 @@ const ForAdults = ({ lang, slug, said }: Setting & { said: Said }) => {
   const t = words(lang)
   const at = { slug, id: said.id }
   return (
-    <div class="look flow-tight">
+    <div class="look">
       <p>
         <b>{t('look.adults')}</b>
         {said.look_about ? ` ${t('look.asked', { question: t(`look.${said.look_about}`) })}` : null}
@@ -46,7 +46,7 @@ const ForTheAuthor = ({ lang, slug, said }: Setting & { said: Said }) => {
   if (!said.look_about) return <p class="meta">{t('mine.waits')}</p>
   if (said.look_fine) return <p class="meta">{t('mine.saidFine')}</p>
   return (
-    <div class="look flow-tight">
+    <div class="look">
       <p>
         <b>{t(`ask.${said.look_about}`)}</b>
       </p>
