@@ -90,12 +90,12 @@ export const Voices = (props: {
               label={t('say.title')}
             />
           </Card>
+          <AskingHere lang={lang} slug={slug} thread={thread} now={props.now} />
           {thread.holds_pen && circlesToWriteIn(thread.audience).length > 0 ? (
             <p>
               <a href={scribeUrls.write({ slug, id: thread.id })}>{scribeWords(lang)('write.link')}</a>
             </p>
           ) : null}
-          <AskingHere lang={lang} slug={slug} thread={thread} now={props.now} />
         </>
       ) : null}
     </section>

@@ -26,7 +26,7 @@ const WhatMoved = ({ reader, moved, told, came }: Beat) => {
   return (
     <>
       {moved.length + told.length > 0 ? (
-        <ul class="list lined">
+        <ul class="list lined moved-lately">
           {moved.map((one) => (
             <li key={`moved ${one.id}`}>
               <b lang={one.language} dir="auto">

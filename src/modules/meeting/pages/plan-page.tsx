@@ -47,7 +47,6 @@ const PlanForm = (props: Planning & { action: string; go: string; before?: Meeti
         label={t('plan.day')}
         value={day}
         required
-        first
         {...(dayError ? { error: dayError } : {})}
       />
       <TimeField {...field('at', before?.at ?? '')} label={t('plan.time')} note={t('optional')} />

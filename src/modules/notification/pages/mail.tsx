@@ -38,7 +38,8 @@ export interface MailPageProps {
 const fails = ({ sent_at, fault_at, fault }: MailState): boolean =>
   fault_at !== null && fault !== 'address' && (sent_at === null || fault_at > sent_at)
 
-const Health = ({ reader, way, state }: MailPageProps) => {
+const Health = (props: MailPageProps) => {
+  const { reader, way, state } = props
   const t = words(reader.lang)
   const when = (at: Date) => momentOf(at, reader.lang, reader.zone)
   if (way === 'none')
@@ -48,7 +49,7 @@ const Health = ({ reader, way, state }: MailPageProps) => {
       </Notice>
     )
   return (
-    <>
+    <section class="flow">
       {fails(state) ? (
         <Notice kind="human" title={t('mail.fails')}>
           <p>{t.maybe(`trouble.${state.fault}`)}</p>
@@ -59,12 +60,19 @@ const Health = ({ reader, way, state }: MailPageProps) => {
           {t(`way.${way}`)}
         </Notice>
       )}
-      <p>{state.sent_at ? t('mail.lastSent', { when: when(state.sent_at) }) : t('mail.neverSent')}</p>
+      {state.sent_at || fails(state) ? (
+        <p>{state.sent_at ? t('mail.lastSent', { when: when(state.sent_at) }) : t('mail.neverSent')}</p>
+      ) : null}
       <p>
         {state.since ? t('mail.waiting', { count: state.waiting, when: when(state.since) }) : t('mail.noneWaiting')}
       </p>
       {state.unknown > 0 ? <p>{t('mail.unknown', { count: state.unknown })}</p> : null}
-    </>
+      {props.address ? (
+        <Form action={urls.trials()} once={`${props.once}-trial`}>
+          <Button>{t('trial.go')}</Button>
+        </Form>
+      ) : null}
+    </section>
   )
 }
 
@@ -166,11 +174,6 @@ export const MailPage = (props: MailPageProps) => {
         </Notice>
       ) : null}
       <Health {...props} />
-      {props.way !== 'none' && props.address ? (
-        <Form action={urls.trials()} once={`${props.once}-trial`}>
-          <Button>{t('trial.go')}</Button>
-        </Form>
-      ) : null}
       <Bounced {...props} />
       <Holidays {...props} mistakes={mistakes} />
     </Page>

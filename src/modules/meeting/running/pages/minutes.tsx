@@ -18,7 +18,7 @@ import { questionOf, type Together } from './seen.ts'
 const Before = (together: Together) => {
   const t = words(together.reader.lang)
   const told = together.before.filter((step) => step.outcome !== null)
-  if (told.length === 0) return <p class="muted">{t('last.none')}</p>
+  if (told.length === 0) return <p class="muted">{t(together.before.length === 0 ? 'last.none' : 'minutes.none')}</p>
   return (
     <ul class="list near">
       {told.map((step) => (
