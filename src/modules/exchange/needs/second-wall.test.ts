@@ -5,8 +5,9 @@ import { openBareVillage } from '../../../../tests/village/bare.ts'
 import { must } from '../../../../tests/village/questions.ts'
 import type { Village } from '../../../../tests/village/village.ts'
 import type { VillagerName } from '../../../demonstration/people.ts'
+import { Declined } from '../../../platform/db/declined.ts'
 import { answerNeed } from './actions/answering.ts'
-import { sayNeed } from './actions/saying.ts'
+import { sayNeed, takeBackNeed } from './actions/saying.ts'
 
 let village: Village
 let id: number
@@ -49,4 +50,18 @@ it('shows and changes nothing for strangers, and lets nobody speak or end for an
       values (${place.id}, ${people.rita}, ${audience}, 'need', 'x', 'en', now(), now())`,
     ),
   ).rejects.toThrow('row-level security')
+})
+
+it('in a closed community nothing is said or answered, and what is one’s own is taken back', async () => {
+  const { house, scope, communities, clock } = village
+  const place = communities.reading
+  await house.db.asSystem('command-line', (tx) =>
+    tx.rows(sql`update community.community set stage = 'closed' where id = ${place.id}`),
+  )
+  const said = { words: 'Ours is blue.', language: 'en' } as const
+  await expect(answerNeed(house, scope('joana'), place, id, said)).rejects.toThrow(Declined)
+  const rug = { kind: 'need', text: 'A rug.', audience: 'community', language: 'en' } as const
+  await expect(sayNeed(house, scope('joana'), place, rug)).rejects.toThrow(Declined)
+  clock.at = new Date(clock.at.getTime() + 11 * 60_000)
+  expect(await takeBackNeed(house, scope('marta'), place, id)).toMatchObject({ ok: true })
 })

@@ -72,10 +72,11 @@ export const SayPage = (
             language={typedText(typed, 'language', lang)}
             error={mistakeOf(errors, 'voice-audience')}
           />
-          {props.looked ? <p class="meta">{t('look.before')}</p> : null}
           <Acts>
             <Button>{t('say.send')}</Button>
-            <span class="meta">{t('say.promise')}</span>
+            <span class="meta">
+              {t(props.looked ? 'look.before' : 'say.atOnce')} {t('say.promise')}
+            </span>
           </Acts>
         </Form>
       </LocalDraft>
