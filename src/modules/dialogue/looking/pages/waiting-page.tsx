@@ -56,7 +56,7 @@ export const WaitingPage = (
     />
   )
   return (
-    <Page title={t('waiting.title')} measure="narrow">
+    <Page title={t('waiting.title')} lead={waiting.length > 0 ? t('waiting.lead') : undefined} measure="narrow">
       {props.reason ? (
         <Notice kind="warn" announce>
           <p>{t.maybe(props.reason)}</p>
@@ -64,7 +64,6 @@ export const WaitingPage = (
       ) : null}
       {waiting.length > 0 ? (
         <>
-          <p class="lead">{t('waiting.lead')}</p>
           <section>
             <h2 class="unseen">{t('waiting.title')}</h2>
             <Voices>{waiting.map(one)}</Voices>
