@@ -18,6 +18,7 @@ export const FLOORS: Readonly<Record<string, number>> = {
   measurement: 7,
   policy: 8,
   home: 9,
+  rights: 9,
 }
 
 /** Modules that stand beside the floors and see only what is named here; no module sees them. */

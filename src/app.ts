@@ -4,8 +4,9 @@ import { assemble } from './assemble.ts'
 import { api as challengeApi } from './modules/challenge/api.ts'
 import { navigation as challengeNavigation, describeChallenges, describeTryouts } from './modules/challenge/public.ts'
 import { routes as challengeRoutes } from './modules/challenge/routes.ts'
+import { seating } from './modules/community/actions/seating.ts'
 import { api as communityApi } from './modules/community/api.ts'
-import { navigation as communityNavigation } from './modules/community/public.ts'
+import { navigation as communityNavigation, communityUrls } from './modules/community/public.ts'
 import { routesWith as communityRoutes } from './modules/community/routes.ts'
 import { api as dialogueApi } from './modules/dialogue/api.ts'
 import {
@@ -42,12 +43,17 @@ import {
 } from './modules/notification/public.ts'
 import { routes as notificationRoutes } from './modules/notification/routes.ts'
 import { api as peopleApi } from './modules/people/api.ts'
+import { cardRoutes } from './modules/people/card/routes.ts'
 import type { Visit } from './modules/people/contract.ts'
 import { passkeyRoutes } from './modules/people/passkey/routes.ts'
 import { routes as peopleRoutes } from './modules/people/routes.ts'
+import { schoolRooms, schoolRoutes } from './modules/people/school-sign-in/routes.ts'
+import { ownRooms as rightsRooms } from './modules/rights/public.ts'
+import { ownDataRoutes } from './modules/rights/routes.ts'
 import { administrationRooms as webhookRooms } from './modules/webhook/public.ts'
 import { routes as webhookRoutes } from './modules/webhook/routes.ts'
 import { noticeSources } from './notices.ts'
+import { ownDataParts } from './own-data.ts'
 import type { House } from './platform/house.ts'
 import { AddressBook } from './platform/http/address-book.ts'
 import type { Navigation } from './platform/http/navigation.ts'
@@ -69,6 +75,8 @@ export const apiTables = [
 export const tables = [
   peopleRoutes,
   passkeyRoutes,
+  schoolRoutes(seating),
+  cardRoutes,
   ...communityRoutes(meetingBeat),
   dialogueRoutes,
   libraryRoutes,
@@ -80,14 +88,16 @@ export const tables = [
   needsRoutes,
   webhookRoutes,
   notificationRoutes((c) => noticeSources(c.var.house)),
+  ownDataRoutes(ownDataParts),
   homeRoutes,
   programsRoutes(apiTables),
 ]
 
 const navigation: Navigation = {
   ...homeNavigation,
-  administration: [...mailRooms, ...webhookRooms],
-  own: [...ownRooms, ...meetingRooms, ...(homeNavigation.own ?? [])],
+  typeCode: communityUrls.typeCode,
+  administration: [...schoolRooms, ...mailRooms, ...webhookRooms],
+  own: [...ownRooms, ...meetingRooms, ...(homeNavigation.own ?? []), ...rightsRooms],
   entries: [
     ...homeNavigation.entries,
     ...communityNavigation,

@@ -1,5 +1,6 @@
 /** What other modules may use of a community. */
 import type { NavigationEntry } from '../../platform/http/navigation.ts'
+import { codeUrls } from './code/urls.ts'
 import { rhythmUrls } from './rhythm/urls.ts'
 import { words as rhythmWords } from './rhythm/words.ts'
 import { urls } from './urls.ts'
@@ -9,6 +10,8 @@ export { facilitators, members, readers } from './access.ts'
 export { addLine, addLineIn } from './actions/charter.ts'
 export { audienceOf, belongsTo, circleOf, facilitates, heardBy, hears, narrows, placesOfMine } from './audience.ts'
 export { settledNow } from './charter.ts'
+export { myWaits, waitingIn } from './code/store.ts'
+export { leftWithout } from './own-data/store.ts'
 export { MeetingLine } from './pages/meeting-fields.tsx'
 export { RhythmOnHome } from './rhythm/pages/on-home.tsx'
 export { quietAtRest } from './rhythm/resting.ts'
@@ -56,12 +59,15 @@ export const navigation: readonly NavigationEntry[] = [
 /** Where pages of other modules lead into this one. */
 export const communityUrls = {
   begin: () => urls.begin(),
+  typeCode: () => codeUrls.type(),
+  waiting: () => codeUrls.waiting(),
   invite: (slug: string) => urls.invite({ slug }),
   meeting: (slug: string) => urls.meeting({ slug }),
   charter: (slug: string) => urls.charter({ slug }),
   agreement: (slug: string) => urls.agreement({ slug }),
   people: (slug: string) => urls.people({ slug }),
   tend: (slug: string) => urls.tend({ slug }),
+  handOver: (slug: string) => rhythmUrls.rhythm({ slug }),
 }
 
 /** The words for perspectives, roles and circles, which every module shares. */

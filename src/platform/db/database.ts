@@ -68,6 +68,7 @@ export type SystemReason =
   | 'job'
   | 'command-line'
   | 'settings'
+  | 'own-data'
   | 'facts'
   | 'telemetry'
 

@@ -35,6 +35,8 @@ export interface Leaving {
   readonly former: Person
   /** The same for whoever only held the pen, where the author of a row may be `former` already. */
   readonly formerWriter: Person
+  /** How that person is called, where a row holds a name instead of a number. */
+  readonly formerName: string
   /** What stands where words are withdrawn and something must stand. */
   readonly withdrawn: string
 }

@@ -1,0 +1,29 @@
+/** What belongs to a person in conversations, and what becomes of it when they leave. */
+import type { OwnDataPart } from '../../../platform/own-data/part.ts'
+import { words } from '../words.ts'
+import * as store from './store.ts'
+
+export const dialogueOwnData: OwnDataPart = {
+  name: 'dialogue',
+  title: (lang) => words(lang)('threads.title'),
+  copies: ['dialogue.thread', 'dialogue.contribution', 'dialogue.earlier_words', 'dialogue.reading', 'dialogue.ask'],
+  erases: [
+    'dialogue.thread',
+    'dialogue.contribution',
+    'dialogue.earlier_words',
+    'dialogue.reading',
+    'dialogue.ask',
+    'dialogue.answer_link',
+    'dialogue.look_question',
+  ],
+  copy: async (tx, person) => [
+    { table: 'dialogue.thread', words: ['title'], rows: await tx.rows(store.ownThreads(person)) },
+    { table: 'dialogue.contribution', words: ['text'], rows: await tx.rows(store.ownContributions(person)) },
+    { table: 'dialogue.earlier_words', words: ['text'], rows: await tx.rows(store.ownEarlierWords(person)) },
+    { table: 'dialogue.reading', rows: await tx.rows(store.ownReadings(person)) },
+    { table: 'dialogue.ask', words: ['question'], rows: await tx.rows(store.ownAsks(person)) },
+  ],
+  erase: async (tx, leaving) => {
+    for (const step of store.leaveDialogue(leaving, tx.now)) await tx.rows(step)
+  },
+}

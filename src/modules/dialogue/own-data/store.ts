@@ -1,0 +1,67 @@
+/** All SQL of what belongs to a person in conversations. As the owner only. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Leaving, OwnRow, Person } from '../../../platform/own-data/part.ts'
+
+/** Conversations that the person began. */
+export const ownThreads = (person: Person) => sql<OwnRow>`
+  select t.id, p.name as place, t.begun_at as at, t.title, t.language, t.audience
+  from dialogue.thread t left join community.place p on p.id = t.community_id
+  where t.author_id = ${person} order by t.id`
+
+/** What the person said, as it stands. */
+export const ownContributions = (person: Person) => sql<OwnRow>`
+  select c.id, p.name as place, c.said_at as at, c.text, c.language, c.audience, c.thread_id as conversation,
+    c.edited_at, c.withdrawn_at, c.written_by is not null as written_down_by_somebody
+  from dialogue.contribution c left join community.place p on p.id = c.community_id
+  where c.author_id = ${person} order by c.id`
+
+/** What the person said before changing it. */
+export const ownEarlierWords = (person: Person) => sql<OwnRow>`
+  select e.contribution_id as contribution, e.version, e.said_at as at, e.text, e.language
+  from dialogue.earlier_words e where e.author_id = ${person} order by e.contribution_id, e.version`
+
+/** What the person said they had read. */
+export const ownReadings = (person: Person) => sql<OwnRow>`
+  select r.subject_kind, r.subject_id from dialogue.reading r
+  where r.reader_id = ${person} order by r.subject_kind, r.subject_id`
+
+/** What the person asked others, and that they were asked: a question of somebody else's is not theirs to carry. */
+export const ownAsks = (person: Person) => sql<OwnRow>`
+  select a.id, p.name as place, a.asked_at as at, a.author_id = ${person} as mine,
+    case when a.author_id = ${person} then a.question end as question, a.language, a.state, a.closed_at
+  from dialogue.ask a left join community.place p on p.id = a.community_id
+  where ${person} in (a.author_id, a.asked_id) order by a.id`
+
+/** What happens to all of it when the person leaves, step by step. */
+export const leaveDialogue = (leaving: Leaving, now: Date): RawBuilder<unknown>[] => {
+  const { person, former, formerWriter, withdrawn } = leaving
+  const mine = sql`audience = 'me:' || ${person}::bigint`
+  const gone = leaving.choice === 'withdraw' ? sql`true` : sql`false`
+  return [
+    sql`delete from dialogue.ask where ${person}::bigint in (author_id, asked_id)`,
+    sql`delete from dialogue.reading where ${person}::bigint in (author_id, reader_id)`,
+    sql`delete from dialogue.look_question where author_id = ${person}`,
+    sql`update dialogue.look_question set asked_by = ${formerWriter} where asked_by = ${person}`,
+    sql`delete from dialogue.earlier_words where author_id = ${person}`,
+    sql`
+      delete from platform.search_index i using dialogue.contribution c
+      where i.kind = 'contribution' and i.id = c.id and c.author_id = ${person} and (${gone} or c.${mine})`,
+    sql`
+      delete from platform.search_index i using dialogue.thread t
+      where i.kind = 'thread' and i.id = t.id and t.author_id = ${person} and (${gone} or t.${mine})`,
+    sql`delete from dialogue.contribution where ${mine}`,
+    sql`delete from dialogue.thread where ${mine}`,
+    sql`
+      update dialogue.contribution
+      set text = '', html = '', opens_to = null, withdrawn_at = coalesce(withdrawn_at, ${now}::timestamptz)
+      where author_id = ${person} and ${gone}`,
+    sql`update dialogue.contribution set author_id = ${former} where author_id = ${person}`,
+    sql`update dialogue.contribution set written_by = ${formerWriter} where written_by = ${person}`,
+    sql`update dialogue.contribution set asked_by = null, ask_id = null where asked_by = ${person}`,
+    sql`update dialogue.contribution set opened_by = null where opened_by = ${person}`,
+    sql`
+      update dialogue.thread
+      set author_id = ${former}, title = case when ${gone} and title is not null then ${withdrawn} else title end
+      where author_id = ${person}`,
+  ]
+}
