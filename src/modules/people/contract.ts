@@ -1,6 +1,7 @@
 /** What others know of people: ids, the scope of a member, the reader of a page, the visit that carries them. */
 import type { Env } from 'hono'
 import type { Beliefs } from '../../platform/db/beliefs.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import type { House } from '../../platform/house.ts'
 import type { AddressBook } from '../../platform/http/address-book.ts'
 import type { Navigation } from '../../platform/http/navigation.ts'
@@ -44,6 +45,23 @@ export interface Place {
   readonly open: boolean
   /** Closed with a farewell: it is read, and nothing is added. */
   readonly closed?: boolean
+}
+
+/** A seat that the school's own groups give somebody; always as a member. */
+export interface Seat {
+  readonly slug: string
+  readonly perspectives: readonly string[]
+}
+
+/** How communities give such seats: people knows nothing of communities, so that the house passes this part in. */
+export interface Seating {
+  /** The perspectives there are, and how they are called. */
+  readonly perspectives: readonly string[]
+  readonly calls: (lang: Language, perspective: string) => string
+  /** Which of these are names of open communities in their addresses. As the owner only. */
+  readonly known: (tx: Tx, slugs: readonly string[]) => Promise<readonly string[]>
+  /** Gives a seat where there is none yet; never takes or changes one. As the owner only. */
+  readonly seat: (tx: Tx, personId: PersonId, seat: Seat) => Promise<void>
 }
 
 /** The program that asks for a person: the number of its token and what the token may. */

@@ -6,14 +6,17 @@ import type { Visit } from './contract.ts'
 import { show } from './pages/show.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import { placeOf } from './passkey/visitor.ts'
+import { schoolButton } from './school-sign-in/store.ts'
 import { words } from './words.ts'
 
 /** Answers with the page. `next` is where one goes afterwards. */
-export const signInPage = (
+export const signInPage = async (
   c: Context<Visit>,
   rest: { next: string; typed?: Typed; errors?: readonly FieldError[] },
-): Response =>
-  show(c, {
+): Promise<Response> => {
+  const { house, scope } = c.var
+  const [[school]] = await house.db.read(scope, schoolButton())
+  return show(c, {
     title: words(c.var.reader.lang)('signIn.title'),
     noindex: true,
     bare: true,
@@ -22,6 +25,8 @@ export const signInPage = (
       lang: c.var.reader.lang,
       mail: c.var.house.mailWay !== 'none',
       passkeys: placeOf(c).kind === 'here',
+      school: school?.button ?? undefined,
       ...rest,
     }),
   })
+}

@@ -7,6 +7,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { SignInByPasskey } from '../passkey/pages/sign-in.tsx'
+import { SignInBySchool } from '../school-sign-in/pages/sign-in.tsx'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { mistakesIn } from './mistakes.ts'
@@ -17,6 +18,8 @@ export const SignInPage = (props: {
   mail: boolean
   /** Whether passkeys work at this address. */
   passkeys: boolean
+  /** What the button says that leads to the school; none where the school is not asked. */
+  school?: string | undefined
   typed?: Typed
   errors?: readonly FieldError[]
 }) => {
@@ -45,6 +48,7 @@ export const SignInPage = (props: {
         />
         <Button>{t('signIn.go')}</Button>
       </Form>
+      {props.school ? <SignInBySchool button={props.school} next={props.next} /> : null}
       {props.passkeys ? <SignInByPasskey lang={props.lang} next={props.next} /> : null}
       <section class="flow">
         <h2>{t('signIn.byLetter')}</h2>
