@@ -17,6 +17,8 @@ export interface SchoolMood {
   who: string | undefined
   /** Changes what the school answers to our program, to lie. */
   lie: ((body: Record<string, unknown>) => void) | undefined
+  /** Hangs up when our program asks. */
+  silent: boolean
 }
 
 /** The school; `visit` goes there as a browser does, and answers the address to which one is sent back. */
@@ -34,7 +36,7 @@ export const openSchool = async (back: string): Promise<School> => {
   const server = createServer((request, response) => answer(request, response))
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const mood: SchoolMood = { who: undefined, lie: undefined }
+  const mood: SchoolMood = { who: undefined, lie: undefined, silent: false }
   const people = new Map<string, Pupil>()
   const provider = new Provider(issuer, {
     clients: [
@@ -49,6 +51,7 @@ export const openSchool = async (back: string): Promise<School> => {
     claims: { openid: ['sub', 'groups'], profile: ['name'], email: ['email', 'email_verified'] },
     features: { devInteractions: { enabled: false } },
     cookies: { keys: ['only for a test'] },
+    ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id, ...people.get(id) }) }),
     // Nobody asks pupils again whether the school may tell.
     loadExistingGrant: async (ctx) => {
@@ -61,6 +64,7 @@ export const openSchool = async (back: string): Promise<School> => {
     interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
   })
   provider.use(async (ctx, next) => {
+    if (mood.silent && ctx.path === '/token') ctx.req.socket.destroy()
     await next()
     if (ctx.path === '/token') mood.lie?.(ctx.body as Record<string, unknown>)
   })

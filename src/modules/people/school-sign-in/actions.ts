@@ -61,6 +61,12 @@ export const trySchool = async (house: House, scope: MemberScope): Promise<Outco
   return typeof told === 'string' ? refuse(`trouble.${told}`) : done(null)
 }
 
+const reasons = {
+  stopped: 'signIn.schoolStopped',
+  wrong: 'signIn.schoolWrong',
+  down: 'signIn.schoolDown',
+} as const
+
 const askingOf = (house: House) => house.db.asSystem('sign-in', (tx) => tx.one(store.askingOf()))
 
 /** Begins: where the browser goes, and what it keeps meanwhile. */
@@ -115,7 +121,7 @@ export const comeBack = async (
   const provider = await providerOf(house, asking)
   if (typeof provider === 'string') return refuse('signIn.schoolDown')
   const told = await toldBySchool(provider, came, attempt)
-  if (typeof told === 'string') return refuse(told === 'stopped' ? 'signIn.schoolStopped' : 'signIn.schoolWrong')
+  if (typeof told === 'string') return refuse(reasons[told])
   const seats = seatsFor(groupsIn(told.claims, asking.claim), asking.lines)
   return house.db.asSystem('sign-in', async (tx): Promise<Outcome<CameBack>> => {
     await tx.rows(store.holdSubject(told.issuer, told.subject))

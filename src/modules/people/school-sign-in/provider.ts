@@ -85,8 +85,12 @@ export const addressAtSchool = async (
     code_challenge_method: 'S256',
   }).href
 
-/** What the school told: who it is, or that the person went back, or that nothing of it can be believed. */
-export type Told = { readonly issuer: string; readonly subject: string; readonly claims: Claims } | 'stopped' | 'wrong'
+/** What the school told: who it is; or that the person went back, nothing of it can be believed, or it fell silent. */
+export type Told =
+  | { readonly issuer: string; readonly subject: string; readonly claims: Claims }
+  | 'stopped'
+  | 'wrong'
+  | 'down'
 
 /** Reads what the browser brought back from the school, at the address it came to. */
 export const toldBySchool = async (provider: client.Configuration, came: URL, attempt: Attempt): Promise<Told> => {
@@ -105,6 +109,7 @@ export const toldBySchool = async (provider: client.Configuration, came: URL, at
       : {}
     return { issuer: proved.iss, subject: proved.sub, claims: { ...more, ...proved } }
   } catch (error) {
+    if (error instanceof NotFetched || (error instanceof Error && error.cause instanceof NotFetched)) return 'down'
     return error instanceof client.AuthorizationResponseError && error.error === 'access_denied' ? 'stopped' : 'wrong'
   }
 }
