@@ -1,4 +1,5 @@
-/** A face: somebody's initials in one of four calm tints, the same everywhere for the same person. */
+/** A face: somebody's picture or initials in one of four calm tints, the same everywhere for the same person. */
+import { Avatar, isAvatar } from './avatar.tsx'
 import { Icon } from './icons.tsx'
 
 const tints = ['a', 'b', 'c', 'd'] as const
@@ -22,24 +23,39 @@ const tintOf = (key: string | number): string => {
 }
 
 /** Silent: the name stands beside it, or in `label`. `seed` keeps the tint when a name changes. Without a name: somebody unnamed. */
-export const Face = (props: { name?: string; seed?: string | number; little?: boolean; label?: string }) => {
+export const Face = (props: {
+  name?: string
+  seed?: string | number
+  /** The picture that somebody chose; without one, or an unknown one, initials. */
+  avatar?: string | null | undefined
+  little?: boolean
+  label?: string
+}) => {
   const look = ['face', props.name ? tintOf(props.seed ?? props.name) : 'none', props.little ? 'little' : '']
     .filter(Boolean)
     .join(' ')
   const speaks = props.label ? { role: 'img' as const, 'aria-label': props.label } : { 'aria-hidden': 'true' as const }
   return (
     <span class={look} {...speaks}>
-      {props.name ? initialsOf(props.name) : <Icon name="me" />}
+      {isAvatar(props.avatar) ? (
+        <Avatar name={props.avatar} />
+      ) : props.name ? (
+        initialsOf(props.name)
+      ) : (
+        <Icon name="me" />
+      )}
     </span>
   )
 }
 
 /** Several faces in a row, each named for those who listen. */
-export const Faces = (props: { people: readonly { readonly name: string; readonly seed?: string | number }[] }) => (
+export const Faces = (props: {
+  people: readonly { readonly name: string; readonly seed?: string | number; readonly avatar?: string | null }[]
+}) => (
   <ul class="faces">
     {props.people.map((person) => (
       <li key={person.seed ?? person.name}>
-        <Face name={person.name} seed={person.seed} label={person.name} />
+        <Face name={person.name} seed={person.seed} avatar={person.avatar} label={person.name} />
       </li>
     ))}
   </ul>

@@ -39,4 +39,6 @@ export interface Member {
   readonly name: string
   readonly role: Role
   readonly perspectives: Perspective[]
+  /** The picture that somebody chose to be known by. */
+  readonly avatar?: string | null
 }

@@ -77,8 +77,9 @@ export const membersAfter = (scope: MemberScope, id: CommunityId, after: number,
 export const someMembers = (scope: MemberScope, id: CommunityId, most: number) => sql<{
   person_id: number
   name: string
+  avatar: string | null
 }>`
-  select m.person_id, p.name from (
+  select m.person_id, p.name, p.avatar from (
     select m.person_id, m.role, m.joined_at from community.membership m
     where m.community_id = ${id} and ${here(scope, 'm.community_id')}
     order by m.role <> 'facilitator', m.joined_at, m.person_id limit ${most}
@@ -87,7 +88,7 @@ export const someMembers = (scope: MemberScope, id: CommunityId, most: number) =
 
 /** Who belongs, facilitators first, then by name. */
 export const membersOf = (scope: MemberScope, id: CommunityId) => sql<Member & { in_version: number | null }>`
-  select m.person_id, p.name, m.role, m.perspectives, m.in_version
+  select m.person_id, p.name, p.avatar, m.role, m.perspectives, m.in_version
   from community.membership m join people.named p on p.id = m.person_id
   where m.community_id = ${id} and ${here(scope, 'm.community_id')}
   order by m.role <> 'facilitator', lower(p.name), m.person_id`

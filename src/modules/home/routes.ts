@@ -1,5 +1,6 @@
 /** The doors of home: Today, a community's home, search. */
 import { h } from 'preact'
+import { seeOther } from '../../platform/http/render.ts'
 import { RouteTable } from '../../platform/http/routes.ts'
 import { dayIn, monthOf } from '../../platform/words/dates.ts'
 import {
@@ -10,7 +11,15 @@ import {
   withQuotes,
   wordsAwaited,
 } from '../challenge/public.ts'
-import { belongsTo, facilitates, myCommunities, placesOfMine, readers } from '../community/public.ts'
+import {
+  belongsTo,
+  communityUrls,
+  facilitates,
+  myCommunities,
+  myWaits,
+  placesOfMine,
+  readers,
+} from '../community/public.ts'
 import { asksForMe, askUrl, latestContributions, myContributions, voiceUrl } from '../dialogue/public.ts'
 import { storiesAwaiting, storyUrl } from '../library/public.ts'
 import { myNextSteps, nextMeeting } from '../meeting/public.ts'
@@ -55,7 +64,7 @@ export const routes = new RouteTable<Visit>()
     const today = dayIn(now, reader.zone)
     const since = new Date(now.getTime() - CAME_DAYS * 24 * 3600 * 1000)
     const communities = placesOfMine(scope)
-    const [mine, stories, running, latest, asks, awaited, told, [meeting], steps] = await house.db.read(
+    const [mine, stories, running, latest, asks, awaited, told, [meeting], steps, waits] = await house.db.read(
       scope,
       myCommunities(scope),
       storiesAwaiting(scope),
@@ -66,7 +75,10 @@ export const routes = new RouteTable<Visit>()
       toldMeSince(scope, since, 3),
       nextMeeting(scope, communities, today),
       myNextSteps(scope),
+      myWaits(),
     )
+    // Whoever belongs nowhere yet and waits to be let in sees how that stands.
+    if (mine.length === 0 && waits.length > 0) return seeOther(c, communityUrls.waiting())
     const due = dueFor(scope.personId, today, running)
     const said = await saidFrom(addressBook, scope, latest)
     return show(c, {
@@ -87,8 +99,22 @@ export const routes = new RouteTable<Visit>()
   .get(urls.community, readers, async (c) => {
     const { house, scope, reader, place, addressBook } = c.var
     const { id, slug } = place
-    const { community, latest, people, current, stories, running, asks, awaited, came, first, meeting, rhythm, needs } =
-      await communityHome(c)
+    const {
+      community,
+      latest,
+      people,
+      current,
+      stories,
+      running,
+      asks,
+      awaited,
+      came,
+      first,
+      meeting,
+      rhythm,
+      needs,
+      things,
+    } = await communityHome(c)
     if (!community) return notFound(c)
     const here = (one: { slug: string }) => one.slug === slug
     const due = dueFor(scope.personId, dayIn(house.clock.now(), reader.zone), running)
@@ -106,6 +132,7 @@ export const routes = new RouteTable<Visit>()
         meeting,
         rhythm,
         needs,
+        things,
         people,
         members: community.members,
         member: belongsTo(scope, id),

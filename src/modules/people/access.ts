@@ -2,7 +2,10 @@
 import { tokenMissing } from '../../platform/api/problem.ts'
 import { seeOther } from '../../platform/http/render.ts'
 import type { AccessRule } from '../../platform/http/routes.ts'
+import { isShared } from './card/shared.ts'
+import { cardUrls } from './card/urls.ts'
 import type { Visit } from './contract.ts'
+import { carriedSession } from './cookies.ts'
 import { notFound } from './pages/not-found.tsx'
 import { urls } from './urls.ts'
 
@@ -15,6 +18,8 @@ export const signedIn: AccessRule<Visit> = {
   admit: (c) => {
     if (c.var.scope.personId !== null) return undefined
     if (c.get('answers') === 'json') return tokenMissing(c)
+    // Whoever was silent on a shared device hears why the door closed.
+    if (isShared(carriedSession(c))) return seeOther(c, cardUrls.ended())
     const back = c.req.method === 'GET' ? new URL(c.req.url) : undefined
     return seeOther(c, urls.signIn({}, { next: back && back.pathname + back.search }))
   },

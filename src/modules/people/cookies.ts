@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { isLanguage, type Language } from '../../platform/words/words.ts'
+import { isShared } from './card/shared.ts'
 import type { Reader, Visit } from './contract.ts'
 
 const YEAR = 365 * 24 * 3600
@@ -9,14 +10,14 @@ const YEAR = 365 * 24 * 3600
 const nameOf = (c: Context<Visit>): string => (https(c) ? '__Host-ciranda' : 'ciranda')
 const https = (c: Context<Visit>): boolean => c.var.house.baseUrl.startsWith('https:')
 
-/** Gives a session to the browser. */
+/** Gives a session to the browser; on a shared device it is forgotten with the browser's window. */
 export const carrySession = (c: Context<Visit>, token: string): void =>
   setCookie(c, nameOf(c), token, {
     httpOnly: true,
     sameSite: 'Lax',
     secure: https(c),
     path: '/',
-    maxAge: 60 * 24 * 3600,
+    ...(isShared(token) ? {} : { maxAge: 60 * 24 * 3600 }),
   })
 
 /** The session that the browser brought. */

@@ -5,6 +5,7 @@ import { dress } from '../../platform/mail/dress.ts'
 import { NotSent } from '../../platform/mail/fault.ts'
 import type { Post } from '../../platform/mail/post.ts'
 import { isLanguage } from '../../platform/words/words.ts'
+import { addressTasks } from './card/jobs.ts'
 import { newToken, tokenHash } from './secret.ts'
 import * as store from './store.ts'
 import { urls } from './urls.ts'
@@ -14,6 +15,7 @@ const HOUR_MS = 3_600_000
 
 /** The tasks of people. The token is made when the letter is written, so that no queue ever holds it. */
 export const peopleTasks = (house: House, post: Post): Tasks => ({
+  ...addressTasks(house, post),
   'people:send-sign-in-letter': async (payload) => {
     const personId = Number(payload.personId)
     const token = newToken()

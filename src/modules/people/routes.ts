@@ -65,7 +65,12 @@ export const routes = tokenRoutes
     return show(c, {
       title: say(c)('welcome.title'),
       description: say(c)('welcome.lead'),
-      body: h(FrontPage, { lang: reader.lang, invented, libraryHref: library?.href('') ?? urls.help() }),
+      body: h(FrontPage, {
+        lang: reader.lang,
+        invented,
+        libraryHref: library?.href('') ?? urls.help(),
+        codeHref: navigation.typeCode?.(),
+      }),
     })
   })
   .get(urls.signIn, anyone, (c) => signInPage(c, { next: inside.parse(c.req.query('next')) }))

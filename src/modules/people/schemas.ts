@@ -10,7 +10,8 @@ export const inside = z
   .optional()
   .transform((address) => (address && /^\/(?![/\\])[^\0\r\n]{0,2000}$/.test(address) ? address : '/'))
 
-const email = z
+/** An address of mail as somebody types it. */
+export const email = z
   .string({ error: 'signIn.emailEmpty' })
   .trim()
   .min(1, 'signIn.emailEmpty')

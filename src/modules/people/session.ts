@@ -5,7 +5,7 @@ import { newToken, tokenHash } from './secret.ts'
 import { insertSession } from './store.ts'
 
 /** How a person came in. */
-export type WayIn = 'password' | 'letter' | 'joined' | 'first-run' | 'passkey' | 'school' | 'demonstration'
+export type WayIn = 'password' | 'letter' | 'joined' | 'card' | 'first-run' | 'passkey' | 'school' | 'demonstration'
 
 const DAYS = 60
 

@@ -1,10 +1,11 @@
 /** All SQL of people: persons, accounts, sessions, letters. */
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
+import { sweepAddressLetters } from './card/store.ts'
 import type { MemberScope, PersonId } from './contract.ts'
 import { sweepChallenges } from './passkey/store.ts'
-import type { Holder } from './scope.ts'
 import { sweepPending } from './school-sign-in/store.ts'
+import type { Holder } from './scope.ts'
 import { sweepTokens } from './token/store.ts'
 
 /** An account as sign-in needs it. */
@@ -143,6 +144,7 @@ export const sweepProofs = async (tx: Tx): Promise<void> => {
   await tx.rows(sweepTokens(tx.now))
   await tx.rows(sweepChallenges(tx.now))
   await tx.rows(sweepPending(tx.now))
+  await tx.rows(sweepAddressLetters(tx.now))
   await tx.rows(sql`delete from platform.tries where since < ${tx.now}::timestamptz - interval '1 day'`)
   await tx.rows(sql`delete from platform.once where at < ${tx.now}::timestamptz - interval '2 days'`)
 }

@@ -4,6 +4,7 @@ import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { Beliefs } from '../../platform/db/beliefs.ts'
 import { Remembered } from '../../platform/remembered.ts'
 import { isLanguage, type Language, languages } from '../../platform/words/words.ts'
+import { isShared, stay } from './card/shared.ts'
 import type { MemberScope, Visit } from './contract.ts'
 import { carriedSession, readingOf } from './cookies.ts'
 import { type Holder, scopeOf, visitorBelieving, visitorScope } from './scope.ts'
@@ -86,4 +87,6 @@ export const visit: MiddlewareHandler<Visit> = async (c, next) => {
   await next()
   // A page that asked nothing has proven nothing yet.
   await prove(c)
+  const token = carriedSession(c)
+  if (token && scope.personId !== null && isShared(token)) await stay(house, token)
 }

@@ -40,7 +40,12 @@ export interface Navigation {
   /** Where a community's mark leads, where the site's mark leads, and where one searches. */
   readonly communityHome: (slug: string) => string
   readonly siteHome: () => string
+  /** Where a code is typed, and where a community says which adults look after its students. */
+  readonly typeCode?: () => string
+  readonly lookedAfter?: (slug: string) => string
   readonly search?: (slug: string | undefined) => string
+  /** Where everybody reads what happens with their data. */
+  readonly privacy?: () => string
 }
 
 /** The entries of one stand in their order. */

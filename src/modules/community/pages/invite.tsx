@@ -1,4 +1,5 @@
 /** Inviting: the link to send, the poster to hang up. */
+import type { ComponentChildren } from 'preact'
 import type { Language } from '../../../platform/words/words.ts'
 import { Acts, Button, ButtonLink } from '../../../ui/button.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
@@ -15,11 +16,14 @@ export const InvitePage = ({
   place,
   link,
   home,
+  without,
 }: {
   lang: Language
   place: Place
   link: string
   home: string
+  /** What stands here for whoever has no e-mail. */
+  without: ComponentChildren
 }) => {
   const t = words(lang)
   const { slug } = place
@@ -34,6 +38,7 @@ export const InvitePage = ({
           </ButtonLink>
         </Acts>
       </section>
+      {without}
       <p>
         <ButtonLink href={home}>{t('invite.next')}</ButtonLink>
       </p>

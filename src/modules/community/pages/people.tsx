@@ -8,6 +8,10 @@ import { ErrorSummary, Form, mistakeOf } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Select } from '../../../ui/text-field.tsx'
 import type { Place } from '../../people/contract.ts'
+import { WaitingHere } from '../code/pages/waiting-here.tsx'
+import type { Waiting } from '../code/store.ts'
+import { codeUrls } from '../code/urls.ts'
+import { words as codeWords } from '../code/words.ts'
 import { type Member, roles } from '../contract.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -20,7 +24,7 @@ const Person = ({ lang, member, me }: { lang: Language; member: Member; me: bool
   const comesAs = member.perspectives.map((perspective) => t(`perspective.${perspective}`))
   return (
     <li class="person">
-      <Face name={member.name} seed={member.person_id} />
+      <Face name={member.name} seed={member.person_id} avatar={member.avatar} />
       <span class="person-words">
         <b dir="auto">{member.name}</b>
         {me ? <span class="muted"> ({t('people.you')})</span> : null}
@@ -36,6 +40,8 @@ export const PeoplePage = (props: {
   members: readonly Member[]
   me: number | null
   tends: boolean
+  /** Who typed a code and waits; for facilitators. */
+  waiting?: readonly Waiting[]
   typed?: Typed
   errors?: readonly FieldError[]
 }) => {
@@ -75,11 +81,15 @@ export const PeoplePage = (props: {
                 {t('invite.title')}
               </ButtonLink>
             </p>
+            <p>
+              <a href={codeUrls.cards({ slug })}>{codeWords(props.lang)('cards.title')}</a>
+            </p>
           </section>
         ) : undefined
       }
     >
       <ErrorSummary lang={props.lang} errors={errors} />
+      <WaitingHere lang={props.lang} slug={slug} waiting={props.waiting ?? []} />
       <ul class="people">
         {props.members.map((member) => (
           <Person key={member.person_id} lang={props.lang} member={member} me={member.person_id === props.me} />

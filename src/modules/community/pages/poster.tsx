@@ -7,7 +7,7 @@ import type { QrSquares } from '../qr.ts'
 import { words } from '../words.ts'
 
 /** The code as one path: a square of side 1 for each dark module. */
-const QrCode = ({ squares }: { squares: QrSquares }) => (
+export const QrCode = ({ squares }: { squares: QrSquares }) => (
   <svg class="qr" viewBox={`-4 -4 ${squares.side + 8} ${squares.side + 8}`} aria-hidden="true">
     <rect class="qr-paper" x={-4} y={-4} width={squares.side + 8} height={squares.side + 8} />
     <path class="qr-ink" d={squares.dark.map(([x, y]) => `M${x} ${y}h1v1h-1z`).join('')} />

@@ -9,6 +9,8 @@ import { anyone, arrivalForm, carrySession, notFound, show, signedIn, signInHref
 import { facilitators, members } from '../access.ts'
 import * as actions from '../actions/belonging.ts'
 import { facilitates } from '../audience.ts'
+import { Codes } from '../code/pages/codes.tsx'
+import { adultsHere, openCodes, waitingIn } from '../code/store.ts'
 import { BeginPage } from '../pages/begin.tsx'
 import { InvitePage } from '../pages/invite.tsx'
 import { InvitationEndedPage, JoinPage } from '../pages/join.tsx'
@@ -74,13 +76,15 @@ const joinPage = async (c: Context<Visit>, token: string, again: Again = {}) => 
 
 const peoplePage = async (c: Context<Visit>, again: Again = {}) => {
   const { house, scope, reader, place } = c.var
-  const [members] = await house.db.read(scope, store.membersOf(scope, place.id))
+  const [members, waiting] = await house.db.read(scope, store.membersOf(scope, place.id), waitingIn(scope, place.id))
   const body = h(PeoplePage, {
     lang: reader.lang,
     place,
     members,
     me: scope.personId,
     tends: facilitates(scope, place.id),
+    waiting,
+    ...(c.req.query('waiting') === 'decided' ? { errors: [{ field: '', reason: 'decided' }] } : {}),
     ...again,
   })
   return show(c, { title: say(c)('people.title'), current: 'people', ...statusOf(again), body })
@@ -132,12 +136,30 @@ export const belongingRoutes = new RouteTable<Visit>()
     return seeOther(c, c.var.navigation.communityHome(joined.value.slug))
   })
   .get(urls.invite, facilitators, async (c) => {
-    const { reader, place, navigation } = c.var
+    const { house, scope, reader, place, navigation } = c.var
     const link = await invitationLink(c)
+    const [codes, [counted], members] = await house.db.read(
+      scope,
+      openCodes(scope, place.id, house.clock.now()),
+      adultsHere(place.id),
+      store.membersOf(scope, place.id),
+    )
+    const students =
+      codes.some((one) => one.perspective === 'student') || members.some((one) => one.perspectives.includes('student'))
+    const leadHref = navigation.lookedAfter?.(place.slug)
+    const without = h(Codes, {
+      reader,
+      slug: place.slug,
+      codes,
+      adults: counted?.adults ?? 0,
+      students,
+      leadHref,
+      once: house.secret(18),
+    })
     return show(c, {
       title: say(c)('invite.title'),
       current: 'people',
-      body: h(InvitePage, { lang: reader.lang, place, link, home: navigation.communityHome(place.slug) }),
+      body: h(InvitePage, { lang: reader.lang, place, link, home: navigation.communityHome(place.slug), without }),
     })
   })
   .post(urls.renewInvitation, facilitators, async (c) => {

@@ -32,7 +32,7 @@ export const insertOnlyAccount = (personId: PersonId, email: string, hash: strin
   sql<{ person_id: PersonId }>`
     insert into people.account (person_id, email, password_hash, verified_at)
     values (${personId}, ${email}, ${hash}, ${provedAt})
-    on conflict (lower(email)) do nothing returning person_id`
+    on conflict do nothing returning person_id`
 
 /** Closes the ways by which somebody came in so far: password, passkeys, open links, sessions. Answers how many sessions. */
 export const closeWaysIn = (personId: PersonId, now: Date) => sql<{ sessions: number }>`

@@ -15,7 +15,13 @@ export interface Invented {
   readonly says: string
 }
 
-export const FrontPage = (props: { lang: Language; libraryHref: string; invented: readonly Invented[] }) => {
+export const FrontPage = (props: {
+  lang: Language
+  libraryHref: string
+  /** Where a code is typed. */
+  codeHref?: string | undefined
+  invented: readonly Invented[]
+}) => {
   const t = words(props.lang)
   return (
     <Page
@@ -39,8 +45,13 @@ export const FrontPage = (props: { lang: Language; libraryHref: string; invented
       <section class="flow">
         <Acts>
           <ButtonLink href={urls.signIn()}>{t('welcome.signIn')}</ButtonLink>
-          <span class="muted">{t('welcome.invited')}</span>
+          {props.codeHref ? (
+            <ButtonLink look="quiet" href={props.codeHref}>
+              {t('welcome.code')}
+            </ButtonLink>
+          ) : null}
         </Acts>
+        <p class="muted">{t('welcome.invited')}</p>
       </section>
       {props.invented.length > 0 ? (
         <section class="flow">

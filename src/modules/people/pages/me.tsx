@@ -7,6 +7,8 @@ import { ErrorSummary, Form, mistakeOf } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Select, TextField } from '../../../ui/text-field.tsx'
+import { cardUrls } from '../card/urls.ts'
+import { words as cardWords } from '../card/words.ts'
 import { words as passkeyWords } from '../passkey/words.ts'
 import { words as tokenWords } from '../token/words.ts'
 import { urls } from '../urls.ts'
@@ -59,6 +61,9 @@ export const MePage = (props: {
       </p>
       <p>
         <a href={urls.waysIn()}>{passkeyWords(props.lang)('title')}</a>
+      </p>
+      <p>
+        <a href={cardUrls.address()}>{cardWords(props.lang)('address.title')}</a>
       </p>
       <p>
         <a href={urls.programs()}>{tokenWords(props.lang)('title')}</a>

@@ -6,7 +6,10 @@ import { type PageStatus, renderPage } from '../../../platform/http/render.ts'
 import { languageNames, languages } from '../../../platform/words/words.ts'
 import { Document } from '../../../ui/document.tsx'
 import { Shell } from '../../../ui/shell.tsx'
+import { SharedDevice } from '../card/pages/shared-device.tsx'
+import { isShared } from '../card/shared.ts'
 import type { Visit } from '../contract.ts'
+import { carriedSession } from '../cookies.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 
@@ -37,6 +40,8 @@ export const show = (c: Context<Visit>, shown: Shown): Response => {
     : shown.bare
       ? []
       : entriesOf(navigation, 'site').filter((entry) => scope.personId !== null || !entry.forMembers)
+  const said = shown.banner ?? (place?.closed ? t('closed.banner') : place?.invented ? t('invented') : undefined)
+  const shared = scope.personId !== null && isShared(carriedSession(c))
   const slug = place?.slug ?? ''
   const invented = place?.invented === true
   return renderPage(
@@ -83,8 +88,17 @@ export const show = (c: Context<Visit>, shown: Shown): Response => {
         help={urls.help()}
         settings={urls.reading({}, { next: here })}
         statement={urls.accessibility()}
+        privacy={navigation.privacy?.()}
         languages={{ action: urls.language(), next: here, all: tongues }}
-        banner={shown.banner ?? (place?.closed ? t('closed.banner') : invented ? t('invented') : undefined)}
+        banner={
+          shared ? (
+            <>
+              {said} <SharedDevice lang={reader.lang} />
+            </>
+          ) : (
+            said
+          )
+        }
       >
         {shown.body}
       </Shell>

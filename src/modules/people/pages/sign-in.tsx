@@ -6,6 +6,8 @@ import { ErrorSummary, Form, mistakeOf } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { cardUrls } from '../card/urls.ts'
+import { words as cardWords } from '../card/words.ts'
 import { SignInByPasskey } from '../passkey/pages/sign-in.tsx'
 import { SignInBySchool } from '../school-sign-in/pages/sign-in.tsx'
 import { urls } from '../urls.ts'
@@ -50,6 +52,9 @@ export const SignInPage = (props: {
       </Form>
       {props.school ? <SignInBySchool button={props.school} next={props.next} /> : null}
       {props.passkeys ? <SignInByPasskey lang={props.lang} next={props.next} /> : null}
+      <p>
+        <a href={cardUrls.type()}>{cardWords(props.lang)('typed.title')}</a>
+      </p>
       <section class="flow">
         <h2>{t('signIn.byLetter')}</h2>
         {props.mail ? (
