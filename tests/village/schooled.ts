@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { seating } from '../../src/modules/community/actions/seating.ts'
+import { passkeyRoutes } from '../../src/modules/people/passkey/routes.ts'
 import { routes as peopleRoutes } from '../../src/modules/people/routes.ts'
 import { schoolRoutes } from '../../src/modules/people/school-sign-in/routes.ts'
 import { urls } from '../../src/modules/people/urls.ts'
@@ -35,7 +36,7 @@ export interface SchooledVillage extends Village {
 export const openSchooled = async (): Promise<SchooledVillage> => {
   process.env[schoolNetworksVariable] = '127.0.0.0/8'
   const village = await openVillage({
-    tables: [peopleRoutes, schoolRoutes(seating)],
+    tables: [peopleRoutes, passkeyRoutes, schoolRoutes(seating)],
     navigation: { entries: [], communityHome: (slug) => `/c/${slug}`, siteHome: () => '/today' },
     addressBook: new AddressBook(),
   })

@@ -18,6 +18,7 @@ export const urls = {
   programs: path('/me/programs'),
   endProgram: path('/me/programs/:id/end'),
   waysIn: path('/me/ways-in'),
+  unlinkSchool: path('/me/ways-in/school/removal'),
   newPasskeyChallenge: path('/me/ways-in/passkey-challenge'),
   addPasskey: path('/me/ways-in/passkeys'),
   removePasskey: path('/me/ways-in/passkeys/:id/removal'),

@@ -1,4 +1,4 @@
-/** Adding a passkey, signing in with one, taking one away. */
+/** Adding a passkey, signing in with one, taking one away, and ending the way by the school. */
 import {
   type AuthenticationResponseJSON,
   type AuthenticatorTransport,
@@ -163,6 +163,27 @@ export const addPasskey = async (
     if (!kept) return refuse('known')
     await fact(tx, 'passkey.added', personId, kept.id)
     return done(kept)
+  })
+}
+
+/** Ends coming in by the school. Refuses `schoolGone`, and `schoolLast` when nothing else would be left. */
+export const unlinkSchool = async (house: House, scope: MemberScope): Promise<Outcome<null>> => {
+  const { personId } = scope
+  if (personId === null) return refuse('schoolGone')
+  return house.db.asSystem('sign-in', async (tx) => {
+    await tx.one(store.holdPerson(personId))
+    const keys = await tx.rows(store.keysOf(personId))
+    const ways = await tx.one(store.otherWaysOf(personId))
+    const others = ways && { ...ways, school: false }
+    if (!stillComesIn(others, keys.length, house.mailWay !== 'none')) return refuse('schoolLast')
+    if ((await tx.rows(store.endSchoolLinks(personId))).length === 0) return refuse('schoolGone')
+    await record(tx, {
+      kind: 'school.unlinked',
+      actor: personId,
+      subject: { kind: 'person', id: personId },
+      community: null,
+    })
+    return done(null)
   })
 }
 

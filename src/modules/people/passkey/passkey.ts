@@ -14,10 +14,11 @@ export interface Passkey {
   readonly last_used: string | null
 }
 
-/** What else somebody comes in by: an address for letters, a password. */
+/** What else somebody comes in by: an address for letters, a password, the school as long as it is asked. */
 export interface OtherWays {
   readonly email: string | null
   readonly password: boolean
+  readonly school: boolean
 }
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
@@ -36,7 +37,7 @@ export const deviceNamed = (userAgent: string | undefined): string =>
 
 /** Whether somebody could come in when this many passkeys are left; letters count only where the site sends some. */
 export const stillComesIn = (ways: OtherWays | undefined, passkeysLeft: number, letters: boolean): boolean =>
-  passkeysLeft > 0 || (ways?.password ?? false) || (letters && Boolean(ways?.email))
+  passkeysLeft > 0 || (ways?.password ?? false) || (ways?.school ?? false) || (letters && Boolean(ways?.email))
 
 /** EdDSA, ES256 and RS256, by their COSE numbers: what devices of today make. */
 export const algorithms = [-8, -7, -257]

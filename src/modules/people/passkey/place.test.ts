@@ -33,9 +33,10 @@ describe('where passkeys work', () => {
   })
 
   it('knows when nothing would be left to come in by', () => {
-    const both = { email: 'rita@village.example', password: true }
+    const both = { email: 'rita@village.example', password: true, school: false }
     expect([stillComesIn(both, 0, false), stillComesIn({ ...both, password: false }, 0, true)]).toEqual([true, true])
     expect(stillComesIn({ ...both, password: false }, 0, false)).toBe(false)
+    expect(stillComesIn({ email: null, password: false, school: true }, 0, false)).toBe(true)
     expect([stillComesIn(undefined, 1, false), stillComesIn(undefined, 0, true)]).toEqual([true, false])
   })
 })

@@ -23,7 +23,7 @@ import { words } from './words.ts'
 
 const waysInPage = async (c: Context<Visit>, more: Pick<WaysInProps, 'last' | 'typed' | 'errors'> = {}) => {
   const { house, scope, reader } = c.var
-  const [passkeys, [ways]] = await house.db.read(scope, passkeysOf(scope), myOtherWays())
+  const [passkeys, [ways]] = await house.db.read(scope, passkeysOf(scope), myOtherWays(scope))
   const told = c.req.query('done')
   return show(c, {
     title: words(reader.lang)('title'),
@@ -36,7 +36,7 @@ const waysInPage = async (c: Context<Visit>, more: Pick<WaysInProps, 'last' | 't
       found: placeOf(c),
       letters: house.mailWay !== 'none',
       device: deviceNamed(c.req.header('user-agent')),
-      told: told === 'added' || told === 'removed' ? told : undefined,
+      told: told === 'added' || told === 'removed' || told === 'unlinked' ? told : undefined,
       ...more,
     }),
   })
@@ -74,6 +74,11 @@ export const passkeyRoutes = new RouteTable<Visit>()
   .post(urls.newPasskeyChallenge, signedIn, (c) =>
     put(c, (asked) => actions.askForNewPasskey(c.var.house, c.var.scope, asked)),
   )
+  .post(urls.unlinkSchool, signedIn, async (c) => {
+    const unlinked = await actions.unlinkSchool(c.var.house, c.var.scope)
+    if (!unlinked.ok) return waysInPage(c, { errors: [{ field: '', reason: unlinked.reason }] })
+    return seeOther(c, urls.waysIn({}, { done: 'unlinked' }))
+  })
   .post(urls.addPasskey, signedIn, async (c) => {
     const form = await readForm(c, schemas.addPasskeyForm)
     const { typed } = form

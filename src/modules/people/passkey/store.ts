@@ -8,11 +8,17 @@ export const passkeysOf = (scope: MemberScope) => sql<Passkey>`
   select id, name, made_at, last_used from people.passkey where person_id = ${scope.personId} order by id limit 50`
 
 /** What else the asking person comes in by. */
-export const myOtherWays = () => sql<OtherWays>`select email, password from people.my_ways_in()`
+export const myOtherWays = (scope: MemberScope) => sql<OtherWays>`
+  select w.email, coalesce(w.password, false) as password,
+    exists (select from people.school_link l where l.person_id = ${scope.personId}) and people.school_button() is not null
+      as school
+  from (values (1)) one left join people.my_ways_in() w on true`
 
 /** The same of anybody. As the owner only. */
 export const otherWaysOf = (personId: PersonId) => sql<OtherWays>`
-  select email, password_hash is not null as password from people.account where person_id = ${personId}`
+  select a.email, a.password_hash is not null as password,
+    exists (select from people.school_link l where l.person_id = p.id) and people.school_button() is not null as school
+  from people.person p left join people.account a on a.person_id = p.id where p.id = ${personId}`
 
 /** Keeps the question put to a browser; one at a time. As the owner only. */
 export const putChallenge = (question: {
@@ -88,3 +94,7 @@ export const deleteKey = (personId: PersonId, id: number) => sql<{ id: number }>
 
 /** Takes every passkey of a person away. As the owner only. */
 export const endKeysOf = (personId: PersonId) => sql`delete from people.passkey where person_id = ${personId}`
+
+/** Nobody comes in by the school as this person any more. As the owner only. */
+export const endSchoolLinks = (personId: PersonId) => sql<{ issuer: string }>`
+  delete from people.school_link where person_id = ${personId} returning issuer`

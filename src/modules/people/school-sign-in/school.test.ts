@@ -107,6 +107,18 @@ describe('an address that is somebody’s here', () => {
     const later = village.visitor()
     await comeIn(later)
     expect(await (await later.get(urls.me())).text()).toContain('Rita Vale')
+
+    expect(await (await rita.get(urls.waysIn())).text()).toContain('The school’s button opens your door')
+    expect((await rita.post(urls.unlinkSchool())).status).toBe(303)
+    expect(await links()).toHaveLength(0)
+    expect((await rita.post(urls.unlinkSchool())).status).toBe(422)
+  })
+
+  it('a pupil whom only the school lets in keeps that way, until there is another', async () => {
+    const bea = village.visitor()
+    await comeIn(bea)
+    expect(await (await bea.post(urls.unlinkSchool())).text()).toContain('This is your last way in')
+    expect(await links()).toHaveLength(1)
   })
 
   it('counts for nothing when the school has not proved it: somebody new comes, without an address', async () => {

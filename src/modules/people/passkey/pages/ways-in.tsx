@@ -22,7 +22,7 @@ export interface WaysInProps {
   readonly letters: boolean
   /** A name to begin with for this device. */
   readonly device: string
-  readonly told?: 'added' | 'removed' | undefined
+  readonly told?: 'added' | 'removed' | 'unlinked' | undefined
   /** The passkey that would be the last way in, when somebody wants it gone. */
   readonly last?: number
   readonly typed?: Typed
@@ -48,6 +48,18 @@ const Others = ({ reader, ways, letters }: WaysInProps) => {
         </span>
         <a href={urls.me()}>{t('passwordChange')}</a>
       </li>
+      {ways?.school ? (
+        <li class="row between">
+          <span>
+            <b>{t('school')}</b>
+            <br />
+            <span class="muted">{t('schoolSays')}</span>
+          </span>
+          <Form action={urls.unlinkSchool()} inline>
+            <Button look="quiet">{t('schoolEnd')}</Button>
+          </Form>
+        </li>
+      ) : null}
     </ul>
   )
 }
