@@ -135,6 +135,19 @@ test('a yes and a withdrawal at the same moment: one of them holds, and both are
   expect(await seen('joana', id)).toMatchObject({ confirmed: yes.ok, withdrawn: away.ok })
 })
 
+test('a community that said farewell takes no new words; what was written down may still be taken away', async () => {
+  const id = await written('rita', 'marta')
+  const stands = (stage: string) =>
+    village.house.db.asSystem('command-line', (tx) =>
+      tx.rows(sql`update community.community set stage = ${stage} where id = ${village.community}`),
+    )
+  await stands('closed')
+  expect(await put('rita', 'marta')).toMatchObject({ ok: false, reason: 'write.farewell' })
+  expect((await (await village.as('marta')).post(urls.confirmation({ slug, id }))).status).toBe(409)
+  expect((await withdraw(village.house, village.scope('rita'), id)).ok).toBe(true)
+  await stands('maturing')
+})
+
 test('the second wall: no forged pen, no forged yes, no other words', async () => {
   const id = await written('rita', 'marta')
   const tries = (who: VillagerName, work: ReturnType<typeof sql<unknown>>) =>
