@@ -2,7 +2,12 @@
 import type { Hono } from 'hono'
 import { assemble } from './assemble.ts'
 import { api as challengeApi } from './modules/challenge/api.ts'
-import { navigation as challengeNavigation, describeChallenges, describeTryouts } from './modules/challenge/public.ts'
+import {
+  navigation as challengeNavigation,
+  describeChallenges,
+  describeTryouts,
+  reportedChallenge,
+} from './modules/challenge/public.ts'
 import { routes as challengeRoutes } from './modules/challenge/routes.ts'
 import { seating } from './modules/community/actions/seating.ts'
 import { api as communityApi } from './modules/community/api.ts'
@@ -14,10 +19,18 @@ import {
   describeThreads,
   navigation as dialogueNavigation,
   isAnswerLink,
+  reportedVoice,
 } from './modules/dialogue/public.ts'
 import { routes as dialogueRoutes } from './modules/dialogue/routes.ts'
 import { needsRoutes } from './modules/exchange/needs/routes.ts'
-import { describeNeeds, navigation as exchangeNavigation, needsApi } from './modules/exchange/public.ts'
+import {
+  bringsFile,
+  describeNeeds,
+  describeThings,
+  navigation as exchangeNavigation,
+  needsApi,
+} from './modules/exchange/public.ts'
+import { thingsRoutes } from './modules/exchange/things/routes.ts'
 import { api as homeApi } from './modules/home/api.ts'
 import { programsRoutes } from './modules/home/programs/routes.ts'
 import { homeNavigation } from './modules/home/public.ts'
@@ -37,6 +50,7 @@ import {
 import { routes as meetingRoutes } from './modules/meeting/routes.ts'
 import { runningRoutes } from './modules/meeting/running/routes.ts'
 import {
+  daysOff,
   administrationRooms as mailRooms,
   navigation as noticeNavigation,
   ownRooms,
@@ -48,9 +62,12 @@ import type { Visit } from './modules/people/contract.ts'
 import { passkeyRoutes } from './modules/people/passkey/routes.ts'
 import { routes as peopleRoutes } from './modules/people/routes.ts'
 import { schoolRooms, schoolRoutes } from './modules/people/school-sign-in/routes.ts'
-import { ownRooms as rightsRooms } from './modules/rights/public.ts'
+import { privacyHref, administrationRooms as recordRooms, ownRooms as rightsRooms } from './modules/rights/public.ts'
+import { recordRoutes } from './modules/rights/record/routes.ts'
 import { ownDataRoutes } from './modules/rights/routes.ts'
-import { administrationRooms as webhookRooms } from './modules/webhook/public.ts'
+import { ownRooms as careRooms, navigation as safeguardingNavigation } from './modules/safeguarding/public.ts'
+import { routes as safeguardingRoutes } from './modules/safeguarding/routes.ts'
+import { hookHosts, administrationRooms as webhookRooms } from './modules/webhook/public.ts'
 import { routes as webhookRoutes } from './modules/webhook/routes.ts'
 import { noticeSources } from './notices.ts'
 import { ownDataParts } from './own-data.ts'
@@ -78,6 +95,7 @@ export const tables = [
   schoolRoutes(seating),
   cardRoutes,
   ...communityRoutes(meetingBeat),
+  safeguardingRoutes({ contribution: reportedVoice, challenge: reportedChallenge }, daysOff),
   dialogueRoutes,
   libraryRoutes,
   challengeRoutes,
@@ -86,21 +104,25 @@ export const tables = [
   calendarRoutes,
   paperRoutes,
   needsRoutes,
+  thingsRoutes,
   webhookRoutes,
   notificationRoutes((c) => noticeSources(c.var.house)),
   ownDataRoutes(ownDataParts),
+  recordRoutes({ parts: ownDataParts, hookHosts }),
   homeRoutes,
   programsRoutes(apiTables),
 ]
 
 const navigation: Navigation = {
   ...homeNavigation,
+  privacy: privacyHref,
   typeCode: communityUrls.typeCode,
-  administration: [...schoolRooms, ...mailRooms, ...webhookRooms],
-  own: [...ownRooms, ...meetingRooms, ...(homeNavigation.own ?? []), ...rightsRooms],
+  administration: [...schoolRooms, ...mailRooms, ...webhookRooms, ...recordRooms],
+  own: [...ownRooms, ...careRooms, ...meetingRooms, ...(homeNavigation.own ?? []), ...rightsRooms],
   entries: [
     ...homeNavigation.entries,
     ...communityNavigation,
+    ...safeguardingNavigation,
     ...challengeNavigation,
     ...meetingNavigation,
     ...exchangeNavigation,
@@ -120,6 +142,7 @@ export const addressBookOf = (house: House): AddressBook => {
   book.register('contribution', describeContributions(house, book))
   book.register('entry', describeEntries(house))
   book.register('need', describeNeeds(house))
+  book.register('thing', describeThings(house))
   return book
 }
 
@@ -127,6 +150,6 @@ export const addressBookOf = (house: House): AddressBook => {
 export const createApp = (house: House, vitals?: Vitals): Hono<Visit> =>
   assemble(
     house,
-    { tables, navigation, addressBook: addressBookOf(house), api: apiTables, keyed: isAnswerLink },
+    { tables, navigation, addressBook: addressBookOf(house), api: apiTables, keyed: isAnswerLink, bringsFile },
     vitals,
   )

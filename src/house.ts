@@ -6,19 +6,24 @@ import { loadDemonstration } from './demonstration/load.ts'
 import { rhythmTasks } from './modules/community/rhythm/jobs.ts'
 import { lookTasks } from './modules/dialogue/looking/jobs.ts'
 import { needTasks } from './modules/exchange/needs/jobs.ts'
+import { thingFiles } from './modules/exchange/public.ts'
 import { libraryTasks } from './modules/library/jobs.ts'
 import { loadShelf } from './modules/library/public.ts'
 import { notificationTasks } from './modules/notification/jobs.ts'
-import { noticeReader } from './modules/notification/public.ts'
+import { daysOff, noticeReader } from './modules/notification/public.ts'
 import { peopleTasks } from './modules/people/jobs.ts'
+import { rightsTasks } from './modules/rights/jobs.ts'
+import { careTasks } from './modules/safeguarding/jobs.ts'
 import { webhookTasks } from './modules/webhook/jobs.ts'
 import { soundNetworks, webhookReader } from './modules/webhook/public.ts'
 import { noticeSources } from './notices.ts'
+import { ownDataParts } from './own-data.ts'
 import { systemClock } from './platform/clock/clock.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { keepReading } from './platform/facts/keep-reading.ts'
 import { prepareMonths } from './platform/facts/reader.ts'
+import { fileTasks } from './platform/files/jobs.ts'
 import { filesIn } from './platform/files/store.ts'
 import type { House } from './platform/house.ts'
 import { readAssets } from './platform/http/assets.ts'
@@ -56,10 +61,14 @@ const CRON = [
   '11 5 * * * community:ask-the-quiet',
   '17 5 * * * exchange:ask-the-old',
   '31 * * * * dialogue:call-another-adult',
+  '41 * * * * safeguarding:count-adults',
   '13 * * * * library:open-gates',
+  '43 * * * * files:sweep',
   '* * * * * webhook:sweep',
   '* * * * * notification:sweep',
   '27 3 * * * notification:prune',
+  '41 2 * * * rights:forget',
+  '51 2 * * * rights:look-for-quiet',
   '47 * * * * webhook:prune',
   '23 * * * * facts:prepare-months',
 ].join('\n')
@@ -115,7 +124,10 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
       ...rhythmTasks(house),
       ...libraryTasks(house),
       ...lookTasks(house),
+      ...careTasks(house, daysOff),
       ...needTasks(house),
+      ...rightsTasks(house, ownDataParts, post),
+      ...fileTasks(house, [thingFiles(house)]),
       ...searchTasks(house),
       ...factTasks(house),
       ...webhookTasks(house, addressBookOf(house)),

@@ -8,15 +8,18 @@ import { notices as lookNotices } from './modules/dialogue/looking/notices.ts'
 import { notices as answerNotices } from './modules/dialogue/notices.ts'
 import { askNotices, scribeNotices } from './modules/dialogue/public.ts'
 import { notices as needNotices } from './modules/exchange/needs/notices.ts'
+import { notices as thingNotices } from './modules/exchange/things/notices.ts'
 import { notices as storyNotices } from './modules/library/story/notices.ts'
 import { notices as meetingNotices } from './modules/meeting/notices.ts'
 import { notices as runningNotices } from './modules/meeting/running/notices.ts'
 import type { Sources } from './modules/notification/public.ts'
+import { notices as careNotices } from './modules/safeguarding/notices.ts'
 import type { House } from './platform/house.ts'
 
 /** All sources; a kind of fact is told by the first that names it. A community that rests sends no letters of the week. */
 export const noticeSources = (house: House): Sources =>
   [
+    ...careNotices(house),
     ...askNotices(house),
     ...answerNotices(house),
     ...scribeNotices(house),
@@ -29,4 +32,5 @@ export const noticeSources = (house: House): Sources =>
     ...communityNotices(house),
     ...storyNotices(house),
     ...needNotices(house),
+    ...thingNotices(house),
   ].map(quietAtRest(house))

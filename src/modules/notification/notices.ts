@@ -18,7 +18,9 @@ export const UNDO_MS = 10 * 60_000
 /** The first source that tells of a kind of fact: a kind has one teller. */
 export const sourceOf = (sources: Sources, kind: string) => sources.find(({ facts }) => facts.includes(kind))
 
-const dueFor = (fact: ToldFact, now: Date, asked: boolean, siteZone: string, free: Holidays) => {
+const dueFor = (fact: ToldFact, now: Date, source: Sources[number], siteZone: string, free: Holidays) => {
+  if (source.alert) return (): Date => now
+  const asked = source.urgency === 'asked'
   const from = new Date(Math.max(fact.at.getTime() + UNDO_MS, now.getTime()))
   const known = new Map<string, Date>()
   return (rhythm: Rhythm): Date => {
@@ -39,7 +41,7 @@ const putDown = async (tx: Tx, settings: SettingsBook, source: Sources[number], 
   const rhythms = new Map(
     (await tx.rows(rhythmsOf(people))).map(({ person_id, ...rhythm }) => [person_id, rhythm] as const),
   )
-  const dueOf = dueFor(fact, tx.now, source.urgency === 'asked', timeZone, await tx.rows(holidays()))
+  const dueOf = dueFor(fact, tx.now, source, timeZone, await tx.rows(holidays()))
   await tx.rows(
     insertNotices({
       fact: fact.id,

@@ -4,6 +4,7 @@ import { urls } from './urls.ts'
 import { words } from './words.ts'
 
 export { noticeReader, type Sources } from './notices.ts'
+export { daysOff } from './store/days-off.ts'
 
 /** Where a person finds what is for them. */
 export const navigation: readonly NavigationEntry[] = [

@@ -37,7 +37,9 @@ const say = (c: Context<Visit>) => words(c.var.reader.lang)
 
 /** What people switch on and off, each once. */
 const topicsOf = (sources: Sources, c: Context<Visit>) =>
-  [...new Map(sources.map(({ topic }) => [topic.key, topic.label(c.var.reader.lang)]))].map(([value, label]) => ({
+  [
+    ...new Map(sources.filter(({ alert }) => !alert).map(({ topic }) => [topic.key, topic.label(c.var.reader.lang)])),
+  ].map(([value, label]) => ({
     value,
     label,
   }))

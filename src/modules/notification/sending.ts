@@ -8,7 +8,7 @@ import type { Post } from '../../platform/mail/post.ts'
 import { type Recipient, recipientOf } from '../people/public.ts'
 import { type Rhythm, usualRhythm, weekTopic } from './contract.ts'
 import { arrange, type Said } from './letter.ts'
-import type { Sources } from './notices.ts'
+import { type Sources, sourceOf } from './notices.ts'
 import { nextTry } from './patience.ts'
 import * as store from './store/letters.ts'
 import { holidays, rhythmsOf } from './store/notices.ts'
@@ -52,7 +52,7 @@ export const beginLetter = ({ house }: Sending, person: number): Promise<number 
   })
 
 /** What of a letter may be said now; the rest is left to the page, or to a better moment. */
-const sortOut = (house: House, letter: store.Claimed) =>
+const sortOut = ({ house, sources }: Sending, letter: store.Claimed) =>
   house.db.asSystem('job', async (tx) => {
     const to = await recipientOf(tx, letter.person_id)
     const { email } = to ?? {}
@@ -61,13 +61,16 @@ const sortOut = (house: House, letter: store.Claimed) =>
     const rhythm = await rhythmIn(tx, letter.person_id)
     const off = new Set((await tx.rows(store.topicsOff(letter.person_id))).map(({ topic }) => topic))
     if (rhythm.often === 'never') off.add(weekTopic)
-    const wanted = kept.filter(({ topic, urgency }) => !off.has(topic) && !(urgency === 'told' && off.has(weekTopic)))
+    const isAlert = ({ kind }: (typeof kept)[number]) => sourceOf(sources, kind)?.alert === true
+    const wanted = kept.filter(
+      (one) => isAlert(one) || (!off.has(one.topic) && !(one.urgency === 'told' && off.has(weekTopic))),
+    )
     const unwanted = kept.filter((notice) => !wanted.includes(notice)).map(({ id }) => id)
     if (unwanted.length > 0) await tx.rows(store.leaveToPage(unwanted))
     const { timeZone } = await house.settings.current()
     const free = await tx.rows(holidays())
-    // The hour of the regular letter is the person's own choice; a question, or a late try, keeps to their quiet times.
-    const chosen = wanted.some(({ urgency }) => urgency === 'told') && letter.tries === 1
+    // An alert waits for nothing. The hour of the regular letter is the person's own choice; a question, or a late try, keeps to their quiet times.
+    const chosen = wanted.some(isAlert) || (wanted.some(({ urgency }) => urgency === 'told') && letter.tries === 1)
     const quiet = !chosen && isQuiet(tx.now, rhythm, timeZone, free)
     const later = quiet ? nextSpoken(tx.now, rhythm, timeZone, free) : undefined
     return { to: { ...to, email }, kept: wanted, later }
@@ -111,7 +114,7 @@ export const sendLetter = async (sending: Sending, id: number): Promise<void> =>
     tx.one(store.claim(id, tx.now, new Date(tx.now.getTime() + LEASE_MS))),
   )
   if (!letter) return
-  const { to, kept, later } = await sortOut(house, letter)
+  const { to, kept, later } = await sortOut(sending, letter)
   if (later) return after(house, (tx) => tx.rows(store.again(letter.id, later)))
   const said: Said[] = to ? await sayAll(house, sources, to, kept, 'letter') : []
   if (!to || said.length === 0) return endEmpty(house, letter)

@@ -21,7 +21,8 @@ export const sayAll = async (
   const { timeZone } = await house.settings.current()
   const said: Said[] = []
   for (const kept of notices) {
-    const notice = await sourceOf(sources, kept.kind)?.say(
+    const source = sourceOf(sources, kept.kind)
+    const notice = await source?.say(
       { scope: to.scope, lang: to.lang, zone: timeZone, on },
       {
         kind: kept.kind,
@@ -29,7 +30,9 @@ export const sayAll = async (
         community: kept.community_id,
       },
     )
-    if (notice) said.push({ id: kept.id, topic: kept.topic, urgency: kept.urgency, at: kept.happened_at, notice })
+    // The link that ends a kind of letter never ends alerts.
+    const topic = source?.alert ? weekTopic : kept.topic
+    if (notice) said.push({ id: kept.id, topic, urgency: kept.urgency, at: kept.happened_at, notice })
   }
   return said
 }

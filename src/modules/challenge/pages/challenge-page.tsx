@@ -9,6 +9,7 @@ import { List } from '../../../ui/list.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Voices } from '../../dialogue/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
+import { reportHref, reportLabel } from '../../safeguarding/public.ts'
 import { mayAdd } from '../access.ts'
 import { nextFor } from '../next.ts'
 import { TryoutSlip } from '../tryout/pages/tryout-slip.tsx'
@@ -141,6 +142,11 @@ export const ChallengePage = (props: Props) => {
         once={`${once}-voice`}
       />
       <EarlierWords {...props} />
+      {mayAdd(scope, challenge) && challenge.author_id !== scope.personId ? (
+        <p class="meta">
+          <a href={reportHref(slug, 'challenge', id)}>{reportLabel(lang)}</a>
+        </p>
+      ) : null}
     </Page>
   )
 }

@@ -2,6 +2,7 @@
 import { Button } from '../../../ui/button.tsx'
 import { Disclosure } from '../../../ui/disclosure.tsx'
 import type { MemberScope } from '../../people/contract.ts'
+import { reportHref, reportLabel } from '../../safeguarding/public.ts'
 import { isMine, isMyWriting } from '../access.ts'
 import { narrowerCircles } from '../circles.ts'
 import type { Said } from '../contract.ts'
@@ -103,6 +104,9 @@ export const VoiceActs = (
         <Act to={urls.undo({ slug, id: said.id })}>{t('act.takeBack')}</Act>
       ) : null}
       {mayTake ? <Own {...props} /> : null}
+      {mine || said.withdrawn ? null : (
+        <a href={reportHref(slug, 'contribution', said.id)}>{reportLabel(props.lang)}</a>
+      )}
     </>
   )
 }

@@ -1,0 +1,47 @@
+/** What other modules and app.ts may use of safeguarding. */
+import type { NavigationEntry, OwnRoom } from '../../platform/http/navigation.ts'
+import type { Language } from '../../platform/words/words.ts'
+import { urls } from './urls.ts'
+import { words } from './words.ts'
+
+export { ShortNotice } from './pages/short.tsx'
+export { standingHere } from './standing.ts'
+
+/** Where a thing is reported, by its kind and number. */
+export const reportHref = (slug: string, kind: string, thing: number): string => urls.report({ slug, kind, thing })
+
+/** What the link to it says. */
+export const reportLabel = (lang: Language): string => words(lang)('report.link')
+
+/** Asking for help comes first of all further places, so that it is always found. */
+export const navigation: readonly NavigationEntry[] = [
+  {
+    key: 'ask-for-help',
+    order: 1,
+    icon: 'hand',
+    stands: 'more',
+    forMembers: true,
+    label: (lang) => words(lang)('ask.title'),
+    href: (slug) => urls.ask({ slug }),
+  },
+  {
+    key: 'who-looks-after-us',
+    order: 25,
+    icon: 'people',
+    stands: 'more',
+    forMembers: true,
+    label: (lang) => words(lang)('nav.who'),
+    href: (slug) => urls.who({ slug }),
+  },
+]
+
+/** The way to ask for help, for the foot of every page of a community. */
+export const askForHelp = {
+  label: (lang: Language): string => words(lang)('ask.title'),
+  href: (slug: string): string => urls.ask({ slug }),
+}
+
+/** Among a person's own rooms. */
+export const ownRooms: readonly OwnRoom[] = [
+  { key: 'who-looked', label: (lang) => words(lang)('looked.title'), href: () => urls.mine() },
+]
