@@ -9,6 +9,7 @@ import { usual, usualHelp } from './database.ts'
 import { examineClock } from './doctor/clock.ts'
 import { examineDatabase } from './doctor/database.ts'
 import { examineDisk } from './doctor/disk.ts'
+import { examineErasures } from './doctor/erasures.ts'
 import { type Finding, type State, written } from './doctor/finding.ts'
 import { examineMail } from './doctor/mail.ts'
 import { examineQueue } from './doctor/queue.ts'
@@ -47,6 +48,7 @@ ${usualHelp}  SMTP_URL           the mail server; it is greeted, and no letter i
       const rest = await db.asSystem('command-line', async (tx) => [
         ...(await examineQueue(tx, serving)),
         ...(await examineSearch(tx)),
+        ...(await examineErasures(tx)),
       ])
       return [...examined, ...examineClock(apart, site.timeZone), ...rest]
     })

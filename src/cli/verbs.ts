@@ -38,6 +38,18 @@ export const groups: Readonly<Record<string, readonly Listed[]>> = {
       load: async () => (await import('./person-reset.ts')).personResetVerb,
     },
   ],
+  'Those who left': [
+    {
+      name: 'erasure list',
+      does: 'show who was erased, to be kept beside the backups',
+      load: async () => (await import('./erasures.ts')).erasureListVerb,
+    },
+    {
+      name: 'erasure replay',
+      does: 'after a restore: erase again whoever was erased since',
+      load: async () => (await import('./erasures.ts')).erasureReplayVerb,
+    },
+  ],
   'Programs that act for people': [
     {
       name: 'token create',

@@ -1,4 +1,4 @@
-/** The foot of every page: languages, reading settings, accessibility, help. */
+/** The foot of every page: languages, reading settings, accessibility, your data, help. */
 import type { Language } from '../platform/words/words.ts'
 import { words } from './words.ts'
 
@@ -38,6 +38,7 @@ export const Foot = (props: {
   help: string
   settings?: string
   statement?: string
+  privacy?: string | undefined
 }) => {
   const t = words(props.lang)
   return (
@@ -56,6 +57,11 @@ export const Foot = (props: {
             {props.statement ? (
               <li>
                 <a href={props.statement}>{t('accessibility')}</a>
+              </li>
+            ) : null}
+            {props.privacy ? (
+              <li>
+                <a href={props.privacy}>{t('privacy')}</a>
               </li>
             ) : null}
           </ul>

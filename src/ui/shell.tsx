@@ -25,6 +25,7 @@ export interface ShellProps {
   readonly help: string
   readonly settings?: string
   readonly statement?: string
+  readonly privacy?: string | undefined
   readonly languages: LanguageChoices
   readonly banner?: ComponentChildren
   readonly children?: ComponentChildren
@@ -34,7 +35,7 @@ export interface ShellProps {
 const bars = new KeptParts(2_000_000)
 
 /** Sets the shell around a page, which stands in `main`. */
-export const Shell = ({ children, banner, settings, statement, languages, ...props }: ShellProps) => {
+export const Shell = ({ children, banner, settings, statement, privacy, languages, ...props }: ShellProps) => {
   const t = words(props.lang)
   const nav = props.nav ?? []
   const place = props.place ?? { name: props.siteName, href: props.homeHref }
@@ -67,7 +68,14 @@ export const Shell = ({ children, banner, settings, statement, languages, ...pro
             <main id="content" class="page" tabindex={-1}>
               {children}
             </main>
-            <Foot lang={props.lang} help={props.help} settings={settings} statement={statement} languages={languages} />
+            <Foot
+              lang={props.lang}
+              help={props.help}
+              settings={settings}
+              statement={statement}
+              privacy={privacy}
+              languages={languages}
+            />
           </div>
         </div>
         {full ? bars.part(`bar ${madeOf}`, () => <BottomBar {...props} nav={nav} />) : null}

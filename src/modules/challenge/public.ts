@@ -8,6 +8,7 @@ import { tryoutTitles } from './tryout/store.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
+export { forgetDrafts } from './own-data/store.ts'
 export { ChallengeCard } from './pages/challenge-card.tsx'
 export { notHeardYet, together } from './perspective.ts'
 export { myReflections } from './reflection/store.ts'

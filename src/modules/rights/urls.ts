@@ -10,4 +10,6 @@ export const urls = {
   retention: path('/administration/retention'),
   processing: path('/administration/processing'),
   bases: path('/administration/processing/bases'),
+  controller: path('/administration/processing/controller'),
+  assessment: path('/administration/assessment'),
 }

@@ -1,7 +1,11 @@
 /** What the application needs of webhooks: their reader of facts, and their room among those of the administration. */
+
+import type { House } from '../../platform/house.ts'
 import type { AdministrationRoom } from '../../platform/http/navigation.ts'
 import { networksFrom, networksVariable, schoolNetworksVariable } from '../../platform/http/network.ts'
 import { StartRefused } from '../../platform/start-refused.ts'
+import type { MemberScope } from '../people/contract.ts'
+import { hooks } from './store/hooks.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
@@ -25,3 +29,9 @@ export const administrationRooms: readonly AdministrationRoom[] = [
     href: () => urls.hooks(),
   },
 ]
+
+/** The machines to which facts are sent, for the record of processing; those who look after the site alone see them. */
+export const hookHosts = async (house: House, scope: MemberScope): Promise<string[]> => {
+  const [all] = await house.db.read(scope, hooks(scope))
+  return [...new Set(all.filter(({ state }) => state === 'active').map(({ address }) => new URL(address).host))]
+}

@@ -103,3 +103,14 @@ export const leaveChallenges = (leaving: Leaving): RawBuilder<unknown>[] => {
     ...authored.map((table) => move(table, 'author_id')),
   ]
 }
+
+/** Drafts that their writer alone sees, not changed since then. The role of retention sees no other questions. */
+export const forgetDrafts = (before: Date): RawBuilder<unknown>[] => [
+  sql`
+    delete from platform.search_index i using challenge.challenge c
+    where i.kind = 'challenge' and i.id = c.id and c.changed_at < ${before}
+      and c.about_child = 'not-yet' and c.audience::text like 'me:%'`,
+  sql`
+    delete from challenge.challenge
+    where changed_at < ${before} and about_child = 'not-yet' and audience::text like 'me:%'`,
+]

@@ -61,11 +61,12 @@ export const sessionOf = (hash: Buffer, person: Person, now: Date) => sql<{ way:
 
 /** Who has come in since when, or said anything: the last trace of everybody who may come in. */
 export const quietSince = (before: Date) => sql<{ id: PersonId; came_at: Date; last: Date }>`
-  with seen as (
-    select p.id, p.created_at as came_at, greatest(p.created_at,
-      (select max(f.at) from platform.fact f where f.actor_id = p.id),
-      (select max(s.opened_at) from people.session s where s.person_id = p.id)) as last
-    from people.person p where p.kind = 'person' and p.site_role is null)
+  with acted as (select f.actor_id, max(f.at) as at from platform.fact f where f.actor_id is not null group by 1),
+    opened as (select s.person_id, max(s.opened_at) as at from people.session s group by 1),
+    seen as (
+      select p.id, p.created_at as came_at, greatest(p.created_at, acted.at, opened.at) as last
+      from people.person p left join acted on acted.actor_id = p.id left join opened on opened.person_id = p.id
+      where p.kind = 'person' and p.site_role is null)
   select id, came_at, last from seen where last < ${before} order by id`
 
 /** The person is gone, and with the row whatever hangs on it: account, sessions, letters, keys. */
