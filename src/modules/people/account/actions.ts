@@ -64,7 +64,7 @@ export interface WayBack {
 }
 
 /**
- * Lets somebody in again who lost their way in, or whose way in somebody else may have: password, passkeys, open links and
+ * Lets somebody in again who lost their way in, or whose way in somebody else may have: password, passkeys, the school, open links and
  * sessions end, with `tokensToo` their programs' tokens, and one new link opens. Refuses `signIn.unknown`.
  */
 export const resetPerson = async (

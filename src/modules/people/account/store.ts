@@ -34,10 +34,11 @@ export const insertOnlyAccount = (personId: PersonId, email: string, hash: strin
     values (${personId}, ${email}, ${hash}, ${provedAt})
     on conflict do nothing returning person_id`
 
-/** Closes the ways by which somebody came in so far: password, passkeys, open links, sessions. Answers how many sessions. */
+/** Closes the ways by which somebody came in so far: password, passkeys, school, open links, sessions. Answers how many sessions. */
 export const closeWaysIn = (personId: PersonId, now: Date) => sql<{ sessions: number }>`
   with forgotten as (update people.account set password_hash = null where person_id = ${personId}),
     unlocked as (delete from people.passkey where person_id = ${personId}),
+    unlinked as (delete from people.school_link where person_id = ${personId}),
     used as (update people.sign_in_letter set used_at = ${now} where person_id = ${personId} and used_at is null),
     ended as (delete from people.session where person_id = ${personId} and expires_at > ${now} returning 1)
   select count(*) as sessions from ended`

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { School } from '../../../../tests/village/school.ts'
 import { BASE, openSchooled, type SchooledVillage } from '../../../../tests/village/schooled.ts'
 import type { Browser } from '../../../../tests/village/village.ts'
+import { resetPerson } from '../account/actions.ts'
 import { urls } from '../urls.ts'
 import { endSchool } from './actions.ts'
 
@@ -129,6 +130,21 @@ describe('an address that is somebody’s here', () => {
     expect((await links())[0]?.person_id).not.toBe(village.people.rita)
     const own = sql`select 1 from people.account a join people.person p on p.id = a.person_id where p.name = 'Bea Lind'`
     expect(await village.system(own)).toHaveLength(0)
+  })
+
+  it('lets nobody in any more by the school or a passkey when those who look after the site reset Rita', async () => {
+    const rita = village.people.rita
+    await village.system(sql`
+      insert into people.school_link (issuer, subject, person_id, made_at) values ('x', 'y', ${rita}, now())`)
+    await village.system(sql`
+      insert into people.passkey (person_id, credential_id, public_key, counter, transports, handle, name, made_at)
+      values (${rita}, 'z', '', 0, '{}', 'a handle of sixteen', 'Phone', now())`)
+    const [account] = await village.system(sql<{ email: string }>`
+      select email from people.account where person_id = ${rita}`)
+    const input = { email: account?.email ?? '', hours: 1, tokensToo: false }
+    await village.house.db.asSystem('command-line', (tx) => resetPerson(tx, input))
+    expect(await links()).toHaveLength(0)
+    expect(await village.system(sql`select 1 from people.passkey where person_id = ${rita}`)).toHaveLength(0)
   })
 
   it('waits a quarter of an hour', async () => {
