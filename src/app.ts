@@ -65,7 +65,11 @@ import { schoolRooms, schoolRoutes } from './modules/people/school-sign-in/route
 import { privacyHref, administrationRooms as recordRooms, ownRooms as rightsRooms } from './modules/rights/public.ts'
 import { recordRoutes } from './modules/rights/record/routes.ts'
 import { ownDataRoutes } from './modules/rights/routes.ts'
-import { ownRooms as careRooms, navigation as safeguardingNavigation } from './modules/safeguarding/public.ts'
+import {
+  askForHelp,
+  ownRooms as careRooms,
+  navigation as safeguardingNavigation,
+} from './modules/safeguarding/public.ts'
 import { routes as safeguardingRoutes } from './modules/safeguarding/routes.ts'
 import { hookHosts, administrationRooms as webhookRooms } from './modules/webhook/public.ts'
 import { routes as webhookRoutes } from './modules/webhook/routes.ts'
@@ -116,6 +120,7 @@ export const tables = [
 const navigation: Navigation = {
   ...homeNavigation,
   privacy: privacyHref,
+  askForHelp,
   typeCode: communityUrls.typeCode,
   administration: [...schoolRooms, ...mailRooms, ...webhookRooms, ...recordRooms],
   own: [...ownRooms, ...careRooms, ...meetingRooms, ...(homeNavigation.own ?? []), ...rightsRooms],

@@ -2,6 +2,7 @@
 import { settleMeeting } from '../modules/community/actions/belonging.ts'
 import { agreeing } from './agreeing.ts'
 import { tellFirstMeeting } from './first-meeting.ts'
+import { tellLookingAfter } from './looking-after.ts'
 import { must, type Telling } from './telling.ts'
 
 /** Tells it. */
@@ -43,6 +44,7 @@ export const tellBeginning = async (village: Telling): Promise<void> => {
     'Marta said that the fast talkers had the first meeting to themselves.',
   )
   await ours.in('ines', 'rita', 'joana', 'marta', 'tomas', 'ana', 'henk')
+  await tellLookingAfter(village)
   village.on(33, '17:20')
   await ours.add('agreement', 'When we talk about a child who is in the room, we talk with that child.')
   await ours.settle(

@@ -1,5 +1,6 @@
 /** The foot of every page: languages, reading settings, accessibility, your data, help. */
 import type { Language } from '../platform/words/words.ts'
+import type { LabelledLink } from './places.ts'
 import { words } from './words.ts'
 
 /** The languages to change to, and the form that keeps the choice. */
@@ -39,6 +40,7 @@ export const Foot = (props: {
   settings?: string
   statement?: string
   privacy?: string | undefined
+  ask?: LabelledLink | undefined
 }) => {
   const t = words(props.lang)
   return (
@@ -46,6 +48,11 @@ export const Foot = (props: {
       <div>
         <nav aria-label={t('about-this-site')}>
           <ul class="about">
+            {props.ask ? (
+              <li>
+                <a href={props.ask.href}>{props.ask.label}</a>
+              </li>
+            ) : null}
             <li>
               <a href={props.help}>{t('help')}</a>
             </li>

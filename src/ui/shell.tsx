@@ -26,6 +26,8 @@ export interface ShellProps {
   readonly settings?: string
   readonly statement?: string
   readonly privacy?: string | undefined
+  /** Where one asks for help. */
+  readonly ask?: LabelledLink
   readonly languages: LanguageChoices
   readonly banner?: ComponentChildren
   readonly children?: ComponentChildren
@@ -35,7 +37,7 @@ export interface ShellProps {
 const bars = new KeptParts(2_000_000)
 
 /** Sets the shell around a page, which stands in `main`. */
-export const Shell = ({ children, banner, settings, statement, privacy, languages, ...props }: ShellProps) => {
+export const Shell = ({ children, banner, settings, statement, privacy, ask, languages, ...props }: ShellProps) => {
   const t = words(props.lang)
   const nav = props.nav ?? []
   const place = props.place ?? { name: props.siteName, href: props.homeHref }
@@ -74,6 +76,7 @@ export const Shell = ({ children, banner, settings, statement, privacy, language
               settings={settings}
               statement={statement}
               privacy={privacy}
+              ask={ask}
               languages={languages}
             />
           </div>

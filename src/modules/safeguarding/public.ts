@@ -5,7 +5,7 @@ import { urls } from './urls.ts'
 import { words } from './words.ts'
 
 export { ShortNotice } from './pages/short.tsx'
-export { standingHere } from './standing.ts'
+export { shortHere } from './standing.ts'
 
 /** Where a thing is reported, by its kind and number. */
 export const reportHref = (slug: string, kind: string, thing: number): string => urls.report({ slug, kind, thing })

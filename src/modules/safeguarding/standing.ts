@@ -25,6 +25,13 @@ export const shortOf = (
   return { until: carers.some(({ leads }) => leads) ? until : null, over: today > until }
 }
 
+/** Whether a second adult is missing in the community of the visit; who stands in, and until when, is said on its page. */
+export const shortHere = async (c: Here): Promise<Short | undefined> => {
+  const { house, place, scope } = c.var
+  const [carers, [standing]] = await house.db.read(scope, carersOf(scope, place.id), standingOf(scope, place.id))
+  return isShort(carers, standing?.students === true) ? { until: null, over: false } : undefined
+}
+
 /** All of it for the community of the visit. */
 export const standingHere = async (c: Here, daysOff: AskDaysOff) => {
   const { house, place, settings } = c.var

@@ -46,6 +46,8 @@ export interface Navigation {
   readonly search?: (slug: string | undefined) => string
   /** Where everybody reads what happens with their data. */
   readonly privacy?: () => string
+  /** In the foot of every page of a community, for those who belong. */
+  readonly askForHelp?: { readonly label: (lang: Language) => string; readonly href: (slug: string) => string }
 }
 
 /** The entries of one stand in their order. */

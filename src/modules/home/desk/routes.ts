@@ -6,6 +6,7 @@ import { facilitators } from '../../community/public.ts'
 import { readVoice } from '../../dialogue/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound, show } from '../../people/public.ts'
+import { shortHere } from '../../safeguarding/public.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { layOut } from './desk.ts'
@@ -17,10 +18,11 @@ export const mountDesk = (table: RouteTable<Visit>): RouteTable<Visit> =>
   table
     .get(urls.desk, facilitators, async (c) => {
       const { house, reader, place } = c.var
+      const [laid, short] = await Promise.all([onTheDesk(c), shortHere(c)])
       return show(c, {
         title: words(reader.lang)('desk.title'),
         current: 'desk',
-        body: h(DeskPage, { reader, slug: place.slug, ...layOut(await onTheDesk(c)), once: house.secret(18) }),
+        body: h(DeskPage, { reader, slug: place.slug, ...layOut(laid), short, once: house.secret(18) }),
       })
     })
     .post(urls.deskReading, facilitators, async (c) => {

@@ -89,6 +89,9 @@ export const show = (c: Context<Visit>, shown: Shown): Response => {
         settings={urls.reading({}, { next: here })}
         statement={urls.accessibility()}
         privacy={navigation.privacy?.()}
+        {...(place && navigation.askForHelp && scope.reach.includes(`community:${place.id}`)
+          ? { ask: { label: navigation.askForHelp.label(reader.lang), href: navigation.askForHelp.href(slug) } }
+          : {})}
         languages={{ action: urls.language(), next: here, all: tongues }}
         banner={
           shared ? (

@@ -6,6 +6,7 @@ import { Empty } from '../../../../ui/empty.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import type { Reader } from '../../../people/contract.ts'
+import { ShortNotice } from '../../../safeguarding/public.ts'
 import { urls } from '../../urls.ts'
 import { words } from '../../words.ts'
 import type { Thing, Words } from '../desk.ts'
@@ -86,12 +87,15 @@ export const DeskPage = (props: {
   slug: string
   things: readonly Thing[]
   more: boolean
+  /** That a second adult is missing, if so. */
+  short: Parameters<typeof ShortNotice>[0]['short']
   once: string
 }) => {
   const { reader, things } = props
   const t = words(reader.lang)
   return (
     <Page title={t('desk.title')} lead={things.length > 0 ? t('desk.lead') : undefined} measure="narrow">
+      <ShortNotice lang={reader.lang} slug={props.slug} short={props.short} tends />
       {things.length === 0 ? (
         <Empty title={t('desk.clear')} text={t('desk.clearText')} />
       ) : (
