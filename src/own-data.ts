@@ -8,6 +8,7 @@ import { meetingOwnData } from './modules/meeting/own-data/part.ts'
 import { notificationOwnData } from './modules/notification/own-data/part.ts'
 import { peopleOwnData } from './modules/people/own-data/part.ts'
 import { rightsOwnData } from './modules/rights/public.ts'
+import { safeguardingOwnData } from './modules/safeguarding/own-data/part.ts'
 import type { OwnDataPart } from './platform/own-data/part.ts'
 
 /** All parts; people stands last, since everything hangs on the person's row. */
@@ -18,6 +19,7 @@ export const ownDataParts: readonly OwnDataPart[] = [
   libraryOwnData,
   exchangeOwnData,
   dialogueOwnData,
+  safeguardingOwnData,
   notificationOwnData,
   communityOwnData,
   peopleOwnData,

@@ -67,7 +67,7 @@ const tracesOf = async (person: number): Promise<string[]> => {
     select n.nspname || '.' || c.relname as place, a.attname as name
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and a.atttypid = 'bigint'::regtype
-      and a.attname ~ '^(person|author|asker|owner|reader|asked|teller|told|safe|evidence|checked|recorded|planned|noted|written|opened|met_with|from|to)(_id|_by)?$'`)
+      and a.attname ~ '^(person|author|asker|owner|reader|asked|teller|told|safe|evidence|checked|recorded|planned|noted|written|opened|met_with|from|to|decided|named|taken_down|reporter)(_id|_by)?$'`)
   const kept = new Set(plan.filter(([, { erasure }]) => erasure === 'kept').map(([name]) => name))
   const found: string[] = []
   for (const { place, name } of columns.filter(({ place }) => !kept.has(place))) {

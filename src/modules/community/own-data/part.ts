@@ -11,13 +11,14 @@ const copies = [
   'community.stage_proposal',
   'community.stage_answer',
   'community.handover',
+  'community.newcomer',
 ]
 
 export const communityOwnData: OwnDataPart = {
   name: 'community',
   title: (lang) => words(lang)('nav.charter'),
   copies,
-  erases: [...copies, 'community.invitation'],
+  erases: [...copies, 'community.invitation', 'community.join_code'],
   copy: async (tx, person) => [
     { table: 'community.membership', rows: await tx.rows(store.ownMemberships(person)) },
     { table: 'platform.seat', rows: await tx.rows(store.ownSeats(person)) },
@@ -30,6 +31,7 @@ export const communityOwnData: OwnDataPart = {
     },
     { table: 'community.stage_answer', words: ['words'], rows: await tx.rows(store.ownAnswers(person)) },
     { table: 'community.handover', rows: await tx.rows(store.ownHandovers(person)) },
+    { table: 'community.newcomer', rows: await tx.rows(store.ownArrivals(person)) },
   ],
   erase: async (tx, leaving) => {
     for (const step of store.leaveCommunities(leaving)) await tx.rows(step)

@@ -38,6 +38,11 @@ export const ownHandovers = (person: Person) => sql<OwnRow>`
   select p.name as place, t.asked_at as at, t.from_id = ${person} as asked_by_me, t.outcome, t.ended_at
   from community.handover t ${place} where ${person} in (t.from_id, t.to_id) order by t.id`
 
+/** Where the person asked to be let in. */
+export const ownArrivals = (person: Person) => sql<OwnRow>`
+  select p.name as place, t.asked_at as at, t.perspectives, t.decided_at, t.let_in
+  from community.newcomer t ${place} where t.person_id = ${person} order by t.asked_at`
+
 /** Communities that nobody else looks after, and that others belong to. */
 export const leftWithout = (person: Person) => sql<{ slug: string; name: string }>`
   select c.slug, c.name from community.community c
@@ -52,6 +57,9 @@ export const leftWithout = (person: Person) => sql<{ slug: string; name: string 
 export const leaveCommunities = ({ person, former }: Leaving): RawBuilder<unknown>[] => [
   sql`delete from community.handover where ${person}::bigint in (from_id, to_id)`,
   sql`delete from community.invitation where person_id = ${person}`,
+  sql`delete from community.join_code where person_id = ${person}`,
+  sql`delete from community.newcomer where person_id = ${person}`,
+  sql`update community.newcomer set decided_by = null where decided_by = ${person}`,
   sql`delete from community.stage_answer where person_id = ${person}`,
   sql`update community.stage_proposal set author_id = ${former} where author_id = ${person}`,
   sql`update community.charter_line set author_id = ${former} where author_id = ${person}`,
