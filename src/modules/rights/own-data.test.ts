@@ -130,6 +130,24 @@ describe('D22: my copy', () => {
     for (const [name, text] of files) if (name.endsWith('.json')) expect(() => JSON.parse(text)).not.toThrow()
   })
 
+  it('brings my files along, and nobody else’s', async () => {
+    const [rita, henk] = [await village.idOf('Rita'), await village.idOf('Henk')]
+    const share = async (person: number, text: string) => {
+      const key = await village.house.files.keep(Buffer.from(text))
+      await village.system(sql`
+        insert into exchange.thing
+          (community_id, author_id, audience, kind, title, why, language, file_key, file_kind, bytes, shared_at)
+        select m.community_id, m.person_id, 'community:' || m.community_id, 'file', 'Words', 'They help', 'en', ${key},
+          'text', ${text.length}, ${village.clock.at} from community.membership m where m.person_id = ${person} limit 1`)
+    }
+    await share(rita, 'Rita wrote this down')
+    await share(henk, 'Henk wrote that down')
+    const files = await copyOf(rita)
+    const media = [...files].filter(([name]) => name.startsWith('media/')).map(([, text]) => text)
+    expect(media).toContain('Rita wrote this down')
+    expect([...files.values()].join()).not.toContain('Henk wrote that down')
+  })
+
   it('is made a few times an hour, then asks to wait', async () => {
     const paulo = await village.as(await village.idOf('Paulo'))
     for (let i = 0; i < 5; i++) expect((await paulo.post(urls.copies(), {})).status).toBe(200)

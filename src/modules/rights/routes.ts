@@ -75,8 +75,12 @@ export const ownDataRoutes = (parts: readonly OwnDataPart[]): RouteTable<Visit> 
     .post(urls.copies, signedIn, async (c) => {
       const copy = await actions.makeCopy(c.var.house, c.var.scope, parts)
       if (!copy.ok) return minePage(c, copy.reason)
-      const stream = await archiveOf(copy.value, c.var.reader, c.var.settings.siteName)
-      return c.body(Readable.toWeb(stream as Readable) as ReadableStream, 200, {
+      const stream = archiveOf(copy.value, {
+        files: c.var.house.files,
+        reader: c.var.reader,
+        siteName: c.var.settings.siteName,
+      })
+      return c.body(Readable.toWeb(stream) as ReadableStream, 200, {
         'content-type': 'application/zip',
         'content-disposition': 'attachment; filename="my-data.zip"',
         'cache-control': 'private, no-store',

@@ -18,10 +18,10 @@ export interface OwnTable {
   readonly rows: readonly OwnRow[]
 }
 
-/** A file that goes along: a picture, a voice. `name` is a path inside the archive, such as `media/7.webp`. */
+/** A file that goes along: a picture, a voice. `name` is a path in the archive, `key` where the house keeps its bytes. */
 export interface OwnFile {
   readonly name: string
-  bytes(): Promise<Uint8Array>
+  readonly key: string
 }
 
 /** What somebody chose for their words when they leave: they stay without a name, or all is withdrawn. */
@@ -56,7 +56,7 @@ export interface OwnDataPart {
   readonly erases: readonly string[]
   /** Only reads. */
   copy(tx: Tx, person: Person): Promise<readonly OwnTable[]>
-  /** Files of the person's own, read when the archive is written. */
+  /** Files of the person's own; their bytes are read while the archive is written. */
   files?(tx: Tx, person: Person): Promise<readonly OwnFile[]>
   /** Leaves nothing by which the person could be found; safe to repeat. Throws only on bugs: all is then undone. */
   erase(tx: Tx, leaving: Leaving): Promise<void>
