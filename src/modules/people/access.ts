@@ -25,6 +25,15 @@ export const signedIn: AccessRule<Visit> = {
   },
 }
 
+/** Whoever is signed in on a device of their own: what lasts is not made where the next child sits down. */
+export const onOwnDevice: AccessRule<Visit> = {
+  name: 'onOwnDevice',
+  admit: (c) => {
+    if (c.var.scope.personId === null) return signedIn.admit(c)
+    return isShared(carriedSession(c)) ? seeOther(c, cardUrls.ownDevice()) : undefined
+  },
+}
+
 /** Those who look after the site; to everybody else there is nothing here. */
 export const administrators: AccessRule<Visit> = {
   name: 'administrators',

@@ -5,7 +5,15 @@ import { type FieldError, readForm, type Typed } from '../../platform/http/form.
 import { entriesOf } from '../../platform/http/navigation.ts'
 import { seeOther } from '../../platform/http/render.ts'
 import { keptLetters, keptLook } from '../../platform/mail/post.ts'
-import { administrators, anyone, beforeTheSiteBegan, inDemonstration, signedIn, withMailbox } from './access.ts'
+import {
+  administrators,
+  anyone,
+  beforeTheSiteBegan,
+  inDemonstration,
+  onOwnDevice,
+  signedIn,
+  withMailbox,
+} from './access.ts'
 import * as actions from './actions.ts'
 import { callerAddress } from './caller.ts'
 import type { Visit } from './contract.ts'
@@ -152,7 +160,7 @@ export const routes = tokenRoutes
     await actions.saveMe(c.var.house, c.var.scope, form.value)
     return seeOther(c, urls.me({}, { saved: 'yes' }))
   })
-  .post(urls.password, signedIn, async (c) => {
+  .post(urls.password, onOwnDevice, async (c) => {
     const form = await readForm(c, schemas.passwordForm)
     if (!form.ok) return mePage(c, { errors: form.errors })
     const chosen = await actions.choosePassword(c.var.house, c.var.scope, form.value)

@@ -13,7 +13,7 @@ import { urls } from '../urls.ts'
 import * as actions from './actions.ts'
 import { CARD_SIGNS, signsTyped } from './letters.ts'
 import { AddressPage, AddressSentPage, ProveAddressPage } from './pages/address.tsx'
-import { CardEndedPage, CardPage, TypeCardPage } from './pages/card.tsx'
+import { CardEndedPage, CardPage, OwnDevicePage, TypeCardPage } from './pages/card.tsx'
 import { addressForm, typedCard } from './schemas.ts'
 import { myCard } from './store.ts'
 import { cardUrls } from './urls.ts'
@@ -78,6 +78,9 @@ export const cardRoutes = new RouteTable<Visit>()
       bare: true,
       body: h(CardEndedPage, { lang: c.var.reader.lang }),
     }),
+  )
+  .get(cardUrls.ownDevice, signedIn, (c) =>
+    show(c, { title: say(c)('own.title'), noindex: true, body: h(OwnDevicePage, { lang: c.var.reader.lang }) }),
   )
   .get(cardUrls.card, anyone, (c) =>
     show(c, {

@@ -5,7 +5,7 @@ import { readForm } from '../../../platform/http/form.ts'
 import { seeOther } from '../../../platform/http/render.ts'
 import { RouteTable } from '../../../platform/http/routes.ts'
 import type { Outcome } from '../../../platform/outcome.ts'
-import { anyone, signedIn } from '../access.ts'
+import { anyone, onOwnDevice, signedIn } from '../access.ts'
 import { callerAddress } from '../caller.ts'
 import type { Visit } from '../contract.ts'
 import { carrySession } from '../cookies.ts'
@@ -71,7 +71,7 @@ export const passkeyRoutes = new RouteTable<Visit>()
     return seeOther(c, next)
   })
   .get(urls.waysIn, signedIn, (c) => waysInPage(c))
-  .post(urls.newPasskeyChallenge, signedIn, (c) =>
+  .post(urls.newPasskeyChallenge, onOwnDevice, (c) =>
     put(c, (asked) => actions.askForNewPasskey(c.var.house, c.var.scope, asked)),
   )
   .post(urls.unlinkSchool, signedIn, async (c) => {
@@ -79,7 +79,7 @@ export const passkeyRoutes = new RouteTable<Visit>()
     if (!unlinked.ok) return waysInPage(c, { errors: [{ field: '', reason: unlinked.reason }] })
     return seeOther(c, urls.waysIn({}, { done: 'unlinked' }))
   })
-  .post(urls.addPasskey, signedIn, async (c) => {
+  .post(urls.addPasskey, onOwnDevice, async (c) => {
     const form = await readForm(c, schemas.addPasskeyForm)
     const { typed } = form
     if (!form.ok) return waysInPage(c, { typed, errors: form.errors })

@@ -5,7 +5,7 @@ import { apiUrls } from '../../../platform/api/urls.ts'
 import { readForm } from '../../../platform/http/form.ts'
 import { seeOther } from '../../../platform/http/render.ts'
 import { RouteTable } from '../../../platform/http/routes.ts'
-import { signedIn } from '../access.ts'
+import { onOwnDevice } from '../access.ts'
 import type { Visit } from '../contract.ts'
 import { show } from '../pages/show.tsx'
 import { urls } from '../urls.ts'
@@ -34,8 +34,8 @@ const page = async (c: Context<Visit>, more: Pick<ProgramsProps, 'secret' | 'typ
 }
 
 export const tokenRoutes = new RouteTable<Visit>()
-  .get(urls.programs, signedIn, (c) => page(c))
-  .post(urls.programs, signedIn, async (c) => {
+  .get(urls.programs, onOwnDevice, (c) => page(c))
+  .post(urls.programs, onOwnDevice, async (c) => {
     const form = await readForm(c, tokenForm)
     if (!form.ok) return page(c, { typed: form.typed, errors: form.errors })
     const made = await makeToken(c.var.house, c.var.scope, form.value, form.once)
@@ -43,7 +43,7 @@ export const tokenRoutes = new RouteTable<Visit>()
     // Shown in the answer itself: the secret is kept nowhere from where another page could read it.
     return page(c, { secret: made.value.secret })
   })
-  .post(urls.endProgram, signedIn, async (c) => {
+  .post(urls.endProgram, onOwnDevice, async (c) => {
     const id = Number(c.req.param('id'))
     const ended = Number.isSafeInteger(id) ? await endToken(c.var.house, c.var.scope, id) : undefined
     if (ended && !ended.ok) return page(c, { errors: [{ field: '', reason: ended.reason }] })

@@ -54,3 +54,11 @@ export const CardEndedPage = ({ lang }: { lang: Language }) => {
     </Page>
   )
 }
+
+export const OwnDevicePage = ({ lang }: { lang: Language }) => (
+  <Page title={words(lang)('own.title')} lead={words(lang)('own.lead')} measure="narrow">
+    <p>
+      <a href={cardUrls.address()}>{words(lang)('address.title')}</a>
+    </p>
+  </Page>
+)
