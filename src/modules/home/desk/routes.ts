@@ -18,7 +18,8 @@ export const mountDesk = (table: RouteTable<Visit>): RouteTable<Visit> =>
   table
     .get(urls.desk, facilitators, async (c) => {
       const { house, reader, place } = c.var
-      const [laid, short] = await Promise.all([onTheDesk(c), shortHere(c)])
+      const laid = await onTheDesk(c)
+      const short = await shortHere(c)
       return show(c, {
         title: words(reader.lang)('desk.title'),
         current: 'desk',
