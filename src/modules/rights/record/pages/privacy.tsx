@@ -8,7 +8,7 @@ import { basisOf, howLong, type Told, WhoAnswers } from './told.tsx'
 const rights = ['know', 'correct', 'erase', 'object', 'consent', 'complain'] as const
 
 export const PrivacyPage = (props: Told & { signedIn: boolean }) => {
-  const { lang, controller, siteName, mailServer, signedIn } = props
+  const { lang, controller, siteName, mailServer, signed, signedIn } = props
   const t = words(lang)
   return (
     <Page title={t('privacy.title')} lead={t('privacy.lead', { site: siteName })} measure="narrow">
@@ -33,7 +33,9 @@ export const PrivacyPage = (props: Told & { signedIn: boolean }) => {
             <h3>{t(`purpose.${purpose}`)}</h3>
             <p>{t(`which.${purpose}`)}</p>
             <p>{howLong(props, purpose)}</p>
-            <p class="muted">{t('privacy.because', { basis: basisOf(props, purpose) })}</p>
+            {signed.some((one) => one.purpose === purpose) ? (
+              <p class="muted">{t('privacy.because', { basis: basisOf(props, purpose) })}</p>
+            ) : null}
           </div>
         ))}
         <p>{t('privacy.special')}</p>
