@@ -11,5 +11,4 @@ export const urls = {
   processing: path('/administration/processing'),
   bases: path('/administration/processing/bases'),
   controller: path('/administration/processing/controller'),
-  assessment: path('/administration/assessment'),
 }
