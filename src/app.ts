@@ -69,6 +69,7 @@ import {
   askForHelp,
   ownRooms as careRooms,
   navigation as safeguardingNavigation,
+  whoLooksAfter,
 } from './modules/safeguarding/public.ts'
 import { routes as safeguardingRoutes } from './modules/safeguarding/routes.ts'
 import { hookHosts, administrationRooms as webhookRooms } from './modules/webhook/public.ts'
@@ -122,6 +123,7 @@ const navigation: Navigation = {
   privacy: privacyHref,
   askForHelp,
   typeCode: communityUrls.typeCode,
+  lookedAfter: whoLooksAfter,
   administration: [...schoolRooms, ...mailRooms, ...webhookRooms, ...recordRooms],
   own: [...ownRooms, ...careRooms, ...meetingRooms, ...(homeNavigation.own ?? []), ...rightsRooms],
   entries: [

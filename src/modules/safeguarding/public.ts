@@ -45,3 +45,6 @@ export const askForHelp = {
 export const ownRooms: readonly OwnRoom[] = [
   { key: 'who-looked', label: (lang) => words(lang)('looked.title'), href: () => urls.mine() },
 ]
+
+/** Where a community says which adults look after its students. */
+export const whoLooksAfter = (slug: string): string => urls.who({ slug })
