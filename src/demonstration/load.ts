@@ -7,6 +7,7 @@ import { learnWords } from '../platform/search/store.ts'
 import { saveSettings } from '../platform/settings/settings.ts'
 import { tellBeginning } from './beginning.ts'
 import { tellBench } from './bench.ts'
+import { tellComing } from './coming.ts'
 import { introduce } from './introduce.ts'
 import { tellLending } from './lending.ts'
 import { tellLunch } from './lunch.ts'
@@ -46,6 +47,7 @@ export const loadDemonstration = async (
       tellMeetings,
       tellWaiting,
       tellLending,
+      tellComing,
       tellQuietCorners,
       tellRhythm,
     ]
