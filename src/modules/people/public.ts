@@ -1,5 +1,5 @@
 /** What other modules may use of people. */
-export { administrators, anyone, signedIn } from './access.ts'
+export { administrators, anyone, onOwnDevice, signedIn } from './access.ts'
 export { createPerson, endSomebodysToken, resetPerson } from './account/actions.ts'
 export { eyesOf } from './account/eyes.ts'
 export { type Recipient, recipientOf } from './account/recipient.ts'

@@ -9,6 +9,7 @@ import type { MemberScope, Place } from '../../people/contract.ts'
 import { welcome } from '../../people/public.ts'
 import { facilitates } from '../audience.ts'
 import { startingLinesIn } from '../charter.ts'
+import { cameAsStudent } from '../code/store.ts'
 import type { CommunityId, Perspective, Role } from '../contract.ts'
 import { nextSlug, slugOf } from '../slug.ts'
 import { insertLines } from '../store/charter.ts'
@@ -189,7 +190,7 @@ export const tend = (
     return done(null)
   })
 
-/** Says from which perspectives one comes. */
+/** Says from which perspectives one comes. Who came as a student by a code stays one: it protects their words. */
 export const choosePerspectives = (
   house: House,
   scope: MemberScope,
@@ -197,6 +198,8 @@ export const choosePerspectives = (
   chosen: readonly Perspective[],
 ): Promise<Outcome<null>> =>
   house.db.write(scope, async (tx) => {
+    const { student } = (await tx.one(cameAsStudent(scope, place.id))) ?? { student: false }
+    if (student && !chosen.includes('student')) return refuse('people.studentStays', 'perspectives')
     await tx.rows(store.setPerspectives(scope, place.id, chosen))
     await communityFact(tx, 'perspectives.chosen', scope, place.id)
     return done(null)

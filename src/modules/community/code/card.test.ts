@@ -38,6 +38,10 @@ describe('a card', () => {
     expect([entered.status, entered.headers.get('location')]).toEqual([303, `/c/${slug}`])
     expect(entered.headers.get('set-cookie')).not.toMatch(/max-age/i)
     expect(await textOf(tablet.get(urls.people({ slug })))).toContain('I’m done, sign out')
+    // Nothing that lasts is made where the next child sits down.
+    for (const path of [urls.begin(), '/me/programs'])
+      expect((await tablet.get(path)).headers.get('location')).toBe(cardUrls.ownDevice())
+    expect((await tablet.get(cardUrls.ownDevice())).status).toBe(200)
     for (let i = 0; i < 3; i++) {
       way.later(15)
       expect(await ownPages(tablet)).toBe(200)

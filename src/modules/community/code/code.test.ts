@@ -183,6 +183,9 @@ describe('waiting', () => {
     expect((await folha.get(codeUrls.waiting())).headers.get('location')).toBe(`/c/${slug}`)
     const page = await textOf(folha.get(urls.people({ slug })))
     for (const words of ['Folha', 'student', 'class="avatar"']) expect(page).toContain(words)
+    // What protects their words is not taken off by themselves.
+    const grown = await folha.post(urls.perspectives({ slug }), { perspectives: 'teacher' })
+    expect([grown.status, (await grown.text()).includes('it protects your words')]).toEqual([422, true])
     // Adults elsewhere do not find them.
     expect(await textOf((await village.as('eva')).get(urls.people({ slug: 'quiet-corners' })))).not.toContain('Folha')
   })

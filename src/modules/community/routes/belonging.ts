@@ -5,7 +5,7 @@ import { type FieldError, readForm, type Typed } from '../../../platform/http/fo
 import { seeOther } from '../../../platform/http/render.ts'
 import { RouteTable } from '../../../platform/http/routes.ts'
 import type { Visit } from '../../people/contract.ts'
-import { anyone, arrivalForm, carrySession, notFound, show, signedIn, signInHref } from '../../people/public.ts'
+import { anyone, arrivalForm, carrySession, notFound, onOwnDevice, show, signInHref } from '../../people/public.ts'
 import { facilitators, members } from '../access.ts'
 import * as actions from '../actions/belonging.ts'
 import { facilitates } from '../audience.ts'
@@ -105,8 +105,8 @@ const invitationLink = async (c: Context<Visit>): Promise<string> => {
 }
 
 export const belongingRoutes = new RouteTable<Visit>()
-  .get(urls.begin, signedIn, (c) => beginPage(c))
-  .post(urls.begin, signedIn, async (c) => {
+  .get(urls.begin, onOwnDevice, (c) => beginPage(c))
+  .post(urls.begin, onOwnDevice, async (c) => {
     const form = await readForm(c, schemas.beginForm)
     if (!form.ok) return beginPage(c, { typed: form.typed, errors: form.errors })
     const begun = await actions.beginCommunity(
@@ -194,7 +194,8 @@ export const belongingRoutes = new RouteTable<Visit>()
   .post(urls.perspectives, members, async (c) => {
     const form = await readForm(c, schemas.perspectivesForm)
     if (!form.ok) return peoplePage(c, { typed: form.typed, errors: form.errors })
-    await actions.choosePerspectives(c.var.house, c.var.scope, c.var.place, form.value.perspectives)
+    const chosen = await actions.choosePerspectives(c.var.house, c.var.scope, c.var.place, form.value.perspectives)
+    if (!chosen.ok) return peoplePage(c, { typed: form.typed, errors: trouble(chosen) })
     return seeOther(c, urls.people({ slug: c.var.place.slug }))
   })
   .post(urls.role, facilitators, async (c) => {
