@@ -84,6 +84,7 @@ test('no door is there without a rule that is known', () => {
     ...closed,
     'anyone',
     'signedIn',
+    'onOwnDevice',
     'administrators',
     'everybody',
     'inDemonstration',
