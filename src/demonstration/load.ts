@@ -18,6 +18,7 @@ import { tellQuietCorners } from './quiet.ts'
 import { tellReadingAloud } from './reading-aloud.ts'
 import { tellRhythm } from './rhythm.ts'
 import { settleVillage } from './settle.ts'
+import { tellSharing } from './sharing.ts'
 import { telling, zone } from './telling.ts'
 import { tellWaiting } from './waiting.ts'
 
@@ -48,6 +49,7 @@ export const loadDemonstration = async (
       tellWaiting,
       tellLending,
       tellComing,
+      tellSharing,
       tellQuietCorners,
       tellRhythm,
     ]

@@ -21,6 +21,8 @@ import { freshDatabase } from '../database.ts'
 export interface Browser {
   get(path: string, headers?: Record<string, string>): Promise<Response>
   post(path: string, fields?: Record<string, string | string[]>, headers?: Record<string, string>): Promise<Response>
+  /** Sends a form with files in it, or the bytes of one as they are. */
+  upload(path: string, body: FormData | Uint8Array<ArrayBuffer>, headers?: Record<string, string>): Promise<Response>
 }
 
 /** The village. `clock.at` moves time; `close` drops the database. */
@@ -63,6 +65,8 @@ const browserWith = (app: Hono<Visit>, origin: string, session: string | undefin
       for (const [name, value] of Object.entries(filled)) for (const one of [value].flat()) body.append(name, one)
       return send(path, { method: 'POST', body, headers: { origin, 'accept-language': 'en', ...headers } })
     },
+    upload: (path, body, headers = {}) =>
+      send(path, { method: 'POST', body, headers: { origin, 'accept-language': 'en', ...headers } }),
   }
 }
 

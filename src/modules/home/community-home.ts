@@ -13,7 +13,7 @@ import {
   versionsOf,
 } from '../community/public.ts'
 import { asksForMe, firstWordsUnanswered, latestContributions } from '../dialogue/public.ts'
-import { newestNeeds } from '../exchange/public.ts'
+import { newestNeeds, newestThings } from '../exchange/public.ts'
 import { storiesAwaiting } from '../library/public.ts'
 import { nextMeeting } from '../meeting/public.ts'
 import type { Visit } from '../people/contract.ts'
@@ -25,6 +25,7 @@ const FACES = 24
 const LATEST = 5
 const CAME = 3
 const NEEDS = 3
+const THINGS = 3
 const DAY_MS = 24 * 3600 * 1000
 
 const forVisitors = async ({ house, scope, place }: Context<Visit>['var']) => {
@@ -45,6 +46,7 @@ const forVisitors = async ({ house, scope, place }: Context<Visit>['var']) => {
     meeting: undefined,
     rhythm: undefined,
     needs: [],
+    things: [],
   } as const
   return { community, latest, ...nothing }
 }
@@ -67,6 +69,7 @@ const forMembers = async ({ house, scope, place, reader }: Context<Visit>['var']
     [meeting],
     [rhythm],
     needs,
+    things,
   ] = await house.db.read(
     scope,
     communityById(scope, id),
@@ -83,8 +86,24 @@ const forMembers = async ({ house, scope, place, reader }: Context<Visit>['var']
     nextMeeting(scope, [id], dayIn(now, reader.zone)),
     rhythmAtHome(scope, id),
     newestNeeds(scope, [id], NEEDS),
+    newestThings(scope, [id], THINGS),
   )
-  return { community, latest, people, current, stories, running, asks, awaited, came, first, meeting, rhythm, needs }
+  return {
+    community,
+    latest,
+    people,
+    current,
+    stories,
+    running,
+    asks,
+    awaited,
+    came,
+    first,
+    meeting,
+    rhythm,
+    needs,
+    things,
+  }
 }
 
 /** Everything on the home of the community of the visit; the checklist stands apart. */

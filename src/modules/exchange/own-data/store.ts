@@ -1,5 +1,6 @@
 /** All SQL of what belongs to a person in what a community lends each other. As the owner only. */
 import { type RawBuilder, sql } from 'kysely'
+import type { FileKind } from '../../../platform/files/kind.ts'
 import type { Leaving, OwnRow, Person } from '../../../platform/own-data/part.ts'
 
 /** What the person needed and could offer. */
@@ -20,3 +21,22 @@ export const leaveNeeds = ({ person }: Leaving): RawBuilder<unknown>[] => [
   sql`delete from exchange.need where author_id = ${person}`,
   sql`update exchange.need set met_with = null where met_with = ${person}`,
 ]
+
+/** What the person shared. */
+export const ownThings = (person: Person) => sql<OwnRow>`
+  select t.id, p.name as place, t.shared_at as at, t.kind, t.title, t.why, t.alt, t.address, t.language, t.audience,
+    t.taken_down_at, t.reason
+  from exchange.thing t left join community.place p on p.id = t.community_id
+  where t.author_id = ${person} order by t.id`
+
+/** Whoever leaves takes along what they shared, and a sweep its bytes; whoever opened or took down is named no more. */
+export const leaveThings = ({ person }: Leaving): RawBuilder<unknown>[] => [
+  sql`delete from exchange.thing where author_id = ${person}`,
+  sql`update exchange.thing set opened_by = null where opened_by = ${person}`,
+  sql`update exchange.thing set taken_down_by = null where taken_down_by = ${person}`,
+]
+
+/** The files among it, by the key of their bytes. */
+export const ownFiles = (person: Person) => sql<{ id: number; file_kind: FileKind; file_key: string }>`
+  select t.id, t.file_kind, t.file_key from exchange.thing t
+  where t.author_id = ${person} and t.file_key is not null order by t.id`

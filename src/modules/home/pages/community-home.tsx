@@ -6,8 +6,8 @@ import { Faces } from '../../../ui/face.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { CameOfItLines, type Ending } from '../../challenge/public.ts'
 import { communityUrls, communityWords, MeetingLine, type OnHome, RhythmOnHome } from '../../community/public.ts'
-import type { NeedLine } from '../../exchange/contract.ts'
-import { NeedsOnHome } from '../../exchange/public.ts'
+import type { NeedLine, Thing } from '../../exchange/contract.ts'
+import { NeedsOnHome, ThingsOnHome } from '../../exchange/public.ts'
 import type { Meeting } from '../../meeting/contract.ts'
 import { NextMeeting } from '../../meeting/public.ts'
 import type { Place, Reader } from '../../people/contract.ts'
@@ -33,6 +33,7 @@ interface CommunityHomeProps {
   readonly rhythm: OnHome | undefined
   /** What people here need and can offer, the newest. */
   readonly needs: readonly NeedLine[]
+  readonly things: readonly Thing[]
   readonly people: readonly { readonly person_id: number; readonly name: string }[]
   readonly members: number
   readonly member: boolean
@@ -139,7 +140,10 @@ export const CommunityHomePage = (props: CommunityHomeProps) => {
         </section>
       ) : null}
       {props.member ? (
-        <NeedsOnHome lang={reader.lang} slug={place.slug} closed={place.closed === true} needs={props.needs} />
+        <>
+          <NeedsOnHome lang={reader.lang} slug={place.slug} closed={place.closed === true} needs={props.needs} />
+          <ThingsOnHome lang={reader.lang} slug={place.slug} closed={place.closed === true} things={props.things} />
+        </>
       ) : null}
       <section class="flow">
         <h2>{t('home.latest')}</h2>
