@@ -1,4 +1,4 @@
-/** Every page a visitor and a facilitator can reach, on a phone and on a wide screen: usable by everybody. */
+/** Every page a visitor, a facilitator, a student and an administrator can reach, on a phone and on a wide screen: usable by everybody. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { at, openBrowser, openWindow, violations } from './browser.ts'
@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-it.each(['visitor', 'ines'] as const)(
+it.each(['visitor', 'ines', 'tomas', 'olga'] as const)(
   'as %s: axe, headings, width, nobody else asked',
   async (who) => expect(await look(browser, who)).toEqual([]),
   300_000,

@@ -3,11 +3,12 @@ import type { Browser, Page } from 'playwright-core'
 import { inject } from 'vitest'
 import type { VillagerName } from '../../src/demonstration/people.ts'
 import { at, openWindow, shape, violations } from './browser.ts'
+import { administrator } from './site.ts'
 
 /** The community of the village that the journeys visit. */
 export const home = '/c/reading-together'
 /** Who looks, and at which addresses; `found` adds those that have a number. */
-export const pages: Record<'visitor' | 'rita' | 'ines', string[]> = {
+export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', string[]> = {
   visitor: [
     '/',
     '/sign-in',
@@ -29,7 +30,11 @@ export const pages: Record<'visitor' | 'rita' | 'ines', string[]> = {
     '/reading',
     '/mailbox',
     '/nothing-here',
+    '/join',
     '/join/forged',
+    '/card',
+    '/card/ended',
+    '/privacy',
     '/answer/forged',
   ],
   rita: [
@@ -53,6 +58,21 @@ export const pages: Record<'visitor' | 'rita' | 'ines', string[]> = {
     '/me/programs',
     '/me/letters',
     '/me/calendar',
+    '/me/ways-in',
+    '/me/data',
+    '/me/leaving',
+    '/me/who-looked',
+    `${home}/things`,
+    `${home}/things/new?what=link`,
+    `${home}/things/new?what=file`,
+    `${home}/things/3`,
+    `${home}/who-looks-after-us`,
+    `${home}/ask-for-help`,
+    `${home}/needs-and-offers`,
+    `${home}/needs-and-offers/new`,
+    `${home}/needs-and-offers/1`,
+    `${home}/needs-and-offers/3`,
+    `${home}/threads/1/scribe`,
     '/for-you',
     '/communities/new',
     '/search?q=leitura',
@@ -65,6 +85,19 @@ export const pages: Record<'visitor' | 'rita' | 'ines', string[]> = {
     `${home}/first-meeting`,
     `${home}/name`,
     `${home}/people`,
+    `${home}/waiting`,
+    `${home}/cards`,
+    `${home}/care`,
+  ],
+  tomas: ['/today', home, `${home}/needs-and-offers/new`],
+  olga: [
+    '/administration',
+    '/administration/mail',
+    '/administration/webhooks',
+    '/administration/webhooks/new',
+    '/administration/school-sign-in',
+    '/administration/retention',
+    '/administration/processing',
   ],
 }
 
@@ -104,16 +137,25 @@ const watch = (page: Page): string[] => {
   return heard
 }
 
+const signInByPassword = async (page: Page): Promise<void> => {
+  await page.goto(at('/sign-in'))
+  await page.locator('form:has(#password) input[name=email]').fill(administrator.email)
+  await page.locator('#password').fill(administrator.password)
+  await page.locator('form:has(#password) button').last().click()
+  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
+}
+
 /**
  * Opens each page once and looks at it as wide as a phone and as a desk (axe, headings, sideways scrolling), and at 320 px.
  * @returns what is wrong, each with its address; what the console said; who else was asked
  */
 export const look = async (browser: Browser, who: keyof typeof pages): Promise<string[]> => {
-  const as = who === 'visitor' ? {} : { as: who as VillagerName }
+  const as = who === 'visitor' || who === 'olga' ? {} : { as: who as VillagerName }
   // A tall window, or the bottom bar lies over what axe measures.
   const tall = (width: number) => ({ width, height: 5000 })
   const context = await openWindow(browser, { ...as, viewport: tall(360), colorScheme: 'light' })
   const page = await context.newPage()
+  if (who === 'olga') await signInByPassword(page)
   const heard = watch(page)
   const wrong: string[] = []
   for (const path of who === 'rita' ? [...pages.rita, ...(await found(page))] : pages[who]) {

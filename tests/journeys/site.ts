@@ -14,6 +14,25 @@ declare module 'vitest' {
   }
 }
 
+/** Whoever looks after the site of the journeys; nobody of the village does. */
+export const administrator = {
+  name: 'Olga Reis',
+  email: 'olga@ria.example',
+  password: 'quiet-corners-and-books',
+} as const
+
+const letInAdministrator = async (data: string): Promise<void> => {
+  const asked = ['--name', administrator.name, '--email', administrator.email, '--language', 'en', '--administrator']
+  const command = spawn(
+    process.execPath,
+    [join(projectRoot, 'bin/ciranda'), 'person', 'create', ...asked, '--password-from-stdin', '--data', data],
+    { stdio: ['pipe', 'ignore', 'inherit'] },
+  )
+  command.stdin.end(`${administrator.password}\n`)
+  const [code] = await once(command, 'exit')
+  if (code !== 0) throw new Error('The administrator of the journeys could not be let in')
+}
+
 /** Starts the site before the first journey and stops it after the last. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'ciranda-journeys-'))
@@ -35,6 +54,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     site.once('exit', () => failed(new Error(`The site did not start:\n${said}`)))
   })
   project.provide('siteUrl', url)
+  await letInAdministrator(join(folder, 'data'))
   return async () => {
     site.kill('SIGINT')
     if (site.exitCode === null) await once(site, 'exit')

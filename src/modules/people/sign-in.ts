@@ -23,7 +23,7 @@ export const signInPage = async (
     ...(rest.errors ? { status: 422 as const } : {}),
     body: h(SignInPage, {
       lang: c.var.reader.lang,
-      mail: c.var.house.mailWay !== 'none',
+      mail: house.mailWay !== 'none',
       passkeys: placeOf(c).kind === 'here',
       school: school?.button ?? undefined,
       ...rest,

@@ -222,7 +222,7 @@ test('the adults are told once while something waits, all again when the school 
   expect(JSON.stringify(letter)).not.toMatch(/Tom|One\./)
 
   const call = async () => {
-    await lookTasks(house)['dialogue:call-another-adult']?.({}, undefined as never)
+    await lookTasks(house)['dialogue:call-another-adult']?.({})
     return (
       await house.db.asSystem('command-line', (tx) =>
         tx.rows<{ subject_id: number }>(
