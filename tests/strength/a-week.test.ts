@@ -5,9 +5,10 @@ import { loadShelf } from '../../src/modules/library/public.ts'
 import { notificationTasks } from '../../src/modules/notification/jobs.ts'
 import { noticeReader } from '../../src/modules/notification/public.ts'
 import { noticeSources } from '../../src/notices.ts'
-import { placeReader, readBatch } from '../../src/platform/facts/reader.ts'
+import { placeReader } from '../../src/platform/facts/reader.ts'
 import type { House } from '../../src/platform/house.ts'
 import { openPost } from '../../src/platform/mail/post.ts'
+import { hearAll } from '../village/heard.ts'
 import { type MailServer, openMailServer } from '../village/mail-server.ts'
 import { type Browser, openVillage, type Village } from '../village/village.ts'
 
@@ -36,7 +37,7 @@ const at = (moment: string) => {
 /** What the readers of facts and the queue do by themselves; answers the letters that arrived. */
 const post = async (): Promise<ParsedMail[]> => {
   const before = server.letters.length
-  while ((await readBatch(house.db, reader())) > 0);
+  await hearAll(house.db, reader())
   const tasks = notificationTasks(
     house,
     noticeSources(house),

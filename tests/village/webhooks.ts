@@ -5,9 +5,10 @@ import { addHook } from '../../src/modules/webhook/actions.ts'
 import { webhookTasks } from '../../src/modules/webhook/jobs.ts'
 import { webhookReader } from '../../src/modules/webhook/notices.ts'
 import type { Answer, Sending } from '../../src/modules/webhook/sending.ts'
-import { placeReader, readBatch } from '../../src/platform/facts/reader.ts'
+import { placeReader } from '../../src/platform/facts/reader.ts'
 import { record } from '../../src/platform/facts/record.ts'
 import { AddressBook } from '../../src/platform/http/address-book.ts'
+import { hearAll } from './heard.ts'
 import { openVillage } from './village.ts'
 
 /** A delivery as it lies in the database. */
@@ -50,15 +51,7 @@ export const openWebhooks = async () => {
   }
   const task = (name: string, payload = {}) => webhookTasks(house, book, send)[name]?.(payload)
 
-  // Open transactions of other tests on the same server may hold the horizon for a moment.
-  const heard = async () => {
-    const unread = () =>
-      system(sql`select from platform.fact f, platform.fact_reader r where (f.xid, f.id) > (r.xid, r.fact_id)`)
-    for (let i = 0; i < 200 && (await unread()).length > 0; i++) {
-      await readBatch(house.db, webhookReader)
-      if ((await unread()).length > 0) await new Promise((done) => setTimeout(done, 25))
-    }
-  }
+  const heard = () => hearAll(house.db, webhookReader)
 
   return {
     ...village,
