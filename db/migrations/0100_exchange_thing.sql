@@ -66,9 +66,8 @@ create policy take_back on exchange.thing for delete to ciranda_app using (autho
 create function exchange.thing_holds() returns trigger language plpgsql security definer set search_path = ''
   as $$ begin
     if tg_op = 'INSERT' then
-      new.waits := new.audience::text like 'community:%' and exists (
-        select from community.membership m where m.community_id = new.community_id and m.person_id = new.author_id
-          and m.role <> 'facilitator' and 'student' = any (m.perspectives));
+      new.waits := new.audience::text like 'community:%'
+        and community.speaks_as_student(new.author_id, new.community_id);
       return new;
     end if;
     -- Jobs and erasure come as the owner, and are nobody.

@@ -17,9 +17,8 @@ create policy heard on exchange.need_answer for select to ciranda_app using (
 create function exchange.must_wait(person bigint, community bigint, audience text) returns boolean
   language sql stable security definer set search_path = ''
   as $$
-    select must_wait.audience like 'community:%' and exists (
-      select from community.membership m where m.community_id = must_wait.community and m.person_id = must_wait.person
-        and m.role <> 'facilitator' and 'student' = any (m.perspectives))
+    select must_wait.audience like 'community:%'
+      and community.speaks_as_student(must_wait.person, must_wait.community)
   $$;
 revoke all on function exchange.must_wait(bigint, bigint, text) from public;
 create function exchange.need_waits() returns trigger language plpgsql security definer set search_path = ''

@@ -42,22 +42,13 @@ alter table dialogue.contribution
   add constraint waits_with_adults check (opens_to is null or audience::text like 'adults:%');
 create index contribution_waiting on dialogue.contribution (community_id, waits_since) where opens_to is not null;
 
-create function dialogue.is_student(person bigint, community bigint) returns boolean
-  language sql stable security definer set search_path = ''
-  as $$
-    select exists (select from community.membership m where m.community_id = community and m.person_id = person
-      and m.role <> 'facilitator' and 'student' = any (m.perspectives))
-  $$;
-revoke all on function dialogue.is_student(bigint, bigint) from public;
-grant execute on function dialogue.is_student(bigint, bigint) to ciranda_app;
-
 -- Whoever writes it, by whichever door: what others than the adults would hear waits. Other words wait again.
 create function dialogue.wait_for_a_look() returns trigger language plpgsql security definer set search_path = ''
   as $$ begin
     if tg_op = 'UPDATE' and (new.withdrawn_at is not null or new.text = old.text) then
       return new;
     end if;
-    if dialogue.width(new.audience) > 1 and dialogue.is_student(new.author_id, new.community_id) then
+    if dialogue.width(new.audience) > 1 and community.speaks_as_student(new.author_id, new.community_id) then
       -- Whoever of the adults wrote it down for the student has looked.
       if new.written_by is not null and exists (select from platform.seat s
         where s.person_id = new.written_by and s.audience = 'adults:' || new.community_id) then

@@ -5,6 +5,7 @@ import { urls } from './urls.ts'
 import { words } from './words.ts'
 
 export { ShortNotice } from './pages/short.tsx'
+export { schoolDaysAfter } from './school-days.ts'
 export { shortHere } from './standing.ts'
 
 /** Where a thing is reported, by its kind and number. */

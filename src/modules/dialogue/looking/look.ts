@@ -1,6 +1,7 @@
 /** One adult's look at a student's words: who may, what may be asked, and when somebody has waited too long. */
 import { dayIn } from '../../../platform/words/dates.ts'
 import type { MemberScope } from '../../people/contract.ts'
+import { schoolDaysAfter } from '../../safeguarding/public.ts'
 import { isMine } from '../access.ts'
 
 /** What an adult may ask before opening a student's words: three things, and nothing else. */
@@ -25,17 +26,8 @@ export const mayLook = (scope: MemberScope, said: Waiting): boolean =>
   said.waits && !said.withdrawn && !isMine(scope, said) && scope.reach.includes(said.audience)
 
 const SCHOOL_IS_OUT = 17
-const DAY_MS = 86_400_000
-
-const isSchoolDay = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
-
-const following = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
-
 /** The school day after a day: a Friday's is Monday. Holidays are not known here; asking too early harms nobody. */
-export const nextSchoolDay = (day: string): string => {
-  const next = following(day)
-  return isSchoolDay(next) ? next : nextSchoolDay(next)
-}
+export const nextSchoolDay = (day: string): string => schoolDaysAfter(day, 1, [])
 
 const hourIn = (at: Date, zone: string): number =>
   Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(at))

@@ -15,7 +15,7 @@ export const lookedAt = sql`
 /** Whether what the asking person writes in a thread `t` waits for a look: one column of reading it. */
 export const waitsForALook = (scope: MemberScope): RawBuilder<unknown> => sql`
   case when ${scope.personId}::bigint is null then false
-    else dialogue.is_student(${scope.personId}, t.community_id) end as waits_here`
+    else community.speaks_as_student(${scope.personId}, t.community_id) end as waits_here`
 
 const standing = sql`c.opens_to is not null and c.withdrawn_at is null`
 const adultsHere = (scope: MemberScope, column: string) =>
