@@ -129,3 +129,39 @@ test('graphology finds the same betweenness, the same modularity, and no better 
     { numRuns: 60 },
   )
 })
+
+/** Every way to divide `n` people into communities. */
+function* divisions(n: number, member = new Int32Array(n), at = 0, groups = 0): Generator<Int32Array> {
+  if (at === n) yield member
+  else
+    for (let group = 0; group <= groups; group += 1) {
+      member[at] = group
+      yield* divisions(n, member, at + 1, Math.max(groups, group + 1))
+    }
+}
+
+test('Among a few people the best communities there are, are found', async () => {
+  const deadEnd: Network = {
+    directed: false,
+    ids: Array.from({ length: 8 }, (_, at) => `p${at}`),
+    from: [3, 1, 2, 7, 7, 2, 4],
+    to: [0, 5, 6, 3, 6, 0, 0],
+    group: null,
+    times: null,
+    notes: [],
+  }
+  await fc.assert(
+    fc.asyncProperty(
+      networks.filter(({ ids }) => ids.length > 0 && ids.length < 8),
+      async (network) => {
+        const { both } = graphOf(network).graph
+        const found = await communities(both, 1)
+        if (found.q === null) return
+        let best = -1
+        for (const member of divisions(network.ids.length)) best = Math.max(best, modularity(both, member) ?? -1)
+        expect(found.q).toBeCloseTo(best, 9)
+      },
+    ),
+    { numRuns: 60, examples: [[deadEnd]] },
+  )
+})

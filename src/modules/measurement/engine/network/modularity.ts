@@ -36,6 +36,7 @@ export interface Found {
 
 /**
  * Looks for communities after Louvain (Blondel et al. 2008) several times, by chance from the seed, and keeps the best.
+ * Every second time begins with communities by chance, as single people lead some small networks into the same dead end.
  * A lower bound of the best Q there is. Whoever has no ties is a community alone.
  */
 export const communities = async (graph: Adjacency, seed: number, rest: Rest = restless): Promise<Found> => {
@@ -46,15 +47,21 @@ export const communities = async (graph: Adjacency, seed: number, rest: Rest = r
   if (graph.to.length === 0) return best
   for (let run = 0; run < runs; run += 1) {
     await rest(run, runs)
-    const member = once(graph, chance)
+    const member = once(graph, run % 2 === 0 ? alone(n) : anywhere(n, chance), chance)
     const q = modularity(graph, member)
     if (q !== null && (best.q === null || q > best.q + 1e-12)) best = { q, communities: 0, member }
   }
   return numbered(best)
 }
 
-const once = (graph: Adjacency, chance: Chance): Int32Array => {
-  let member = new Int32Array(graph.start.length - 1).map((_, v) => v)
+/** Everybody in a community of their own, as Louvain begins. */
+const alone = (n: number): Int32Array => new Int32Array(n).map((_, v) => v)
+
+/** Everybody in a community by chance: from here the steps reach what single people never lead to. */
+const anywhere = (n: number, chance: Chance): Int32Array => new Int32Array(n).map(() => Math.floor(chance() * n))
+
+const once = (graph: Adjacency, from: Int32Array, chance: Chance): Int32Array => {
+  let member = from
   for (;;) {
     // Each round begins with single people again, from the groups of the round before, so that a bad early move is undone.
     const base = levelOf(graph)
