@@ -17,7 +17,11 @@ export interface Conversation extends Village {
   /** Opens another thread about a question of its own number. */
   open(who: VillagerName, number: number, audience: string): Promise<number>
   /** Somebody says something; answers its number. */
-  say(who: VillagerName, text: string, more?: { circle?: Circle; thread?: number; replyTo?: number }): Promise<number>
+  say(
+    who: VillagerName,
+    text: string,
+    more?: { circle?: Circle; thread?: number; replyTo?: number; withoutName?: boolean },
+  ): Promise<number>
 }
 
 /** Opens it; `close` when done. */
@@ -58,6 +62,7 @@ export const openConversation = async (): Promise<Conversation> => {
         language: 'en',
         circle,
         replyTo,
+        withoutName: more.withoutName,
       })
       if (!said.ok) throw new Error(said.reason)
       return said.value.id

@@ -33,6 +33,7 @@ type Deed =
       readonly who: Speaker
       readonly circle: Circle
       readonly answers: boolean
+      readonly unnamed: boolean
       readonly which: number
     }
   | { readonly does: 'edit' | 'withdraw' | 'look'; readonly which: number }
@@ -47,6 +48,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       who: fc.constantFrom(...speakers),
       circle,
       answers: fc.boolean(),
+      unnamed: fc.boolean(),
       which: fc.nat(20),
     }),
   },
@@ -70,6 +72,8 @@ interface Truth {
   readonly author_id: number
   readonly audience: string
   readonly withdrawn: boolean
+  /** Said without a name: whose it is stands elsewhere. */
+  readonly unnamed: boolean
 }
 
 /** Plays a conversation, then listens as everybody, and answers every difference between what is heard and what may be. */
@@ -87,7 +91,11 @@ export const listen = async (village: Conversation, told: Told): Promise<string[
   await play(village, thread, told, word)
   const truth = await house.db.asSystem('command-line', (tx) =>
     tx.rows(
-      sql<Truth>`select id, author_id, audience, withdrawn_at is not null as withdrawn from dialogue.contribution where thread_id = ${thread} order by id`,
+      sql<Truth>`
+        select c.id, coalesce(n.author_id, c.author_id) as author_id, c.audience, c.withdrawn_at is not null as withdrawn,
+          c.author_id = 0 as unnamed
+        from dialogue.contribution c left join dialogue.nameless_author n on n.contribution_id = c.id
+        where c.thread_id = ${thread} order by c.id`,
     ),
   )
   const wrong: string[] = []
@@ -112,12 +120,15 @@ export const listen = async (village: Conversation, told: Told): Promise<string[
     const history = heard.history ?? ''
     if (history.split(' ').some((id) => id && !idsOf(mayHear).split(' ').includes(id)))
       wrong.push(`${viewer} by history: heard ${history}`)
-    const authors = new Set(mayHear.map((one) => String(one.author_id)))
+    const authors = new Set(mayHear.filter((one) => !one.unnamed).map((one) => String(one.author_id)))
     if ((heard.participants ?? '').split(' ').some((id) => id && !authors.has(id)))
       wrong.push(`${viewer} by participants: ${heard.participants}`)
     if ((heard.list ?? '') !== String(inRoom)) wrong.push(`${viewer} by the list of threads: ${heard.list}`)
     if (heard.mine !== idsOf(truth.filter((one) => one.author_id === scope.personId)))
       wrong.push(`${viewer} by their own: ${heard.mine}`)
+    for (const one of truth.filter((said) => said.unnamed && said.author_id !== scope.personId))
+      if ((heard.whose ?? '').split(' ').includes(`${one.id}:${one.author_id}`))
+        wrong.push(`${viewer} is told whose ${one.id} is`)
     wrong.push(...(await onThePage(village, viewer, thread, truth, new Set(expected.split(' ')), word)))
   }
   return wrong
@@ -155,6 +166,7 @@ const ways = async (
     ids.map(async (id) => ((await db.read(scope, historyOf(scope, id)))[0].length > 0 ? [{ id }] : [])),
   )
   return {
+    whose: [...page, ...ones.flat()].map((one) => `${one.id}:${one.author_id}`).join(' '),
     page: idsOf(page),
     count: String(threads[0]?.contributions ?? 'none'),
     one: idsOf(ones.flat()),
@@ -195,7 +207,12 @@ const play = async (village: Conversation, thread: number, told: Told, word: str
       const replyTo = one.answers && target ? target.id : undefined
       // Not everything is allowed; what is refused leaves no trace, which the listening will show.
       const id = await village
-        .say(one.who, `${word} first.`, { thread, circle: one.circle, ...(replyTo ? { replyTo } : {}) })
+        .say(one.who, `${word} first.`, {
+          thread,
+          circle: one.circle,
+          withoutName: one.unnamed,
+          ...(replyTo ? { replyTo } : {}),
+        })
         .catch(() => undefined)
       if (id === undefined) continue
       await edit(house, village.scope(one.who), id, { text: `${word} number ${id}.`, language: 'en', version: 1 })

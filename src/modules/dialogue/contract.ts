@@ -48,6 +48,8 @@ export interface Said {
   readonly author_id: number
   /** Nothing when the asking person may not know the name. */
   readonly author: string | null
+  /** Said without a name: `author_id` is 0 to everybody but its author, and `said_at` a day. */
+  readonly nameless: boolean
   /** Somebody whose words came with an archive, who cannot answer. */
   readonly placeholder: boolean
   readonly perspectives: readonly Perspective[] | null

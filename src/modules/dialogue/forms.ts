@@ -12,7 +12,13 @@ const language = z.enum(languages, { error: 'say.language' })
 const circle = z.enum(circles, { error: 'say.audience' })
 const number = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 
-export const sayForm = z.object({ text: said, language, audience: circle, replyTo: number.optional().catch(undefined) })
+export const sayForm = z.object({
+  text: said,
+  language,
+  audience: circle,
+  replyTo: number.optional().catch(undefined),
+  nameless: z.literal('yes').optional().catch(undefined),
+})
 export const wordsForm = z.object({ text: said, language, version: number.catch(0) })
 export const audienceForm = z.object({ audience: circle })
 export const readingForm = z.object({ read: z.enum(['yes', 'no']).catch('yes') })

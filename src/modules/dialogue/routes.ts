@@ -57,11 +57,11 @@ const saying = async (c: Here): Promise<Response> => {
       errors,
     })
   if (!form.ok) return again(form.errors)
-  const { text, language, audience: circle } = form.value
+  const { text, language, audience: circle, nameless } = form.value
   const said = await say(
     house,
     scope,
-    { thread: numbered(c), community: place.id, text, language, circle, replyTo },
+    { thread: numbered(c), community: place.id, text, language, circle, replyTo, withoutName: nameless === 'yes' },
     form.once,
   )
   return said.ok ? backTo(c, said.value.id) : again([{ field: said.field ?? '', reason: said.reason }])

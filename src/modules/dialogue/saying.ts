@@ -9,6 +9,7 @@ import type { MemberScope, PersonId } from '../people/contract.ts'
 import { circlesWithin, narrowerOf } from './circles.ts'
 import type { ContributionId, ThreadId } from './contract.ts'
 import { contribution, hearIt, wordsOf } from './contribution.ts'
+import { insertUnnamed } from './nameless/store.ts'
 import { contributionById } from './store/contributions.ts'
 import { insertContribution } from './store/saying.ts'
 import { roomById } from './store/threads.ts'
@@ -24,6 +25,8 @@ export interface Saying {
   readonly replyTo?: ContributionId | undefined
   /** Who said it, where the asking person only writes it down. */
   readonly saidBy?: PersonId | undefined
+  /** Whether nobody is told who says it, now or later. */
+  readonly withoutName?: boolean | undefined
   /** The question that it answers, and who asked it. */
   readonly ask?: { readonly id: number; readonly by: number } | undefined
 }
@@ -42,23 +45,25 @@ export const sayWithin = async (
   if (answered?.waits) return refuse('say.waits')
   const limit = answered ? narrowerOf(room.audience, answered.audience) : room.audience
   if (!circlesWithin(limit).includes(saying.circle)) return refuse('say.tooWide', 'audience')
+  if (saying.withoutName && saying.circle === 'me') return refuse('nameless.me', 'audience')
   const kept = wordsOf(saying)
+  const about = {
+    thread: room.id,
+    // One level deep: an answer to an answer stands beside it.
+    replyTo: answered ? (answered.reply_to ?? answered.id) : null,
+    audience: audienceOf(saying.circle, scope, room.community_id),
+    ...kept,
+    at: tx.now,
+  }
   const row = await tx.one(
-    insertContribution(scope, {
-      thread: room.id,
-      // One level deep: an answer to an answer stands beside it.
-      replyTo: answered ? (answered.reply_to ?? answered.id) : null,
-      audience: audienceOf(saying.circle, scope, room.community_id),
-      ask: saying.ask,
-      saidBy: saying.saidBy,
-      ...kept,
-      at: tx.now,
-    }),
+    saying.withoutName
+      ? insertUnnamed(about)
+      : insertContribution(scope, { ...about, ask: saying.ask, saidBy: saying.saidBy }),
   )
   if (!row) throw new Error('A contribution could not be kept')
   const said = {
     kind: 'contribution.said',
-    actor: scope.personId,
+    actor: saying.withoutName ? null : scope.personId,
     subject: contribution(row.id),
     community: room.community_id,
   } as const

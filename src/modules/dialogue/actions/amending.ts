@@ -30,7 +30,7 @@ const within = async (
 const tell = (tx: Tx, scope: MemberScope, kind: 'edited' | 'waits' | 'narrowed' | 'withdrawn', said: Found) =>
   record(tx, {
     kind: `contribution.${kind}`,
-    actor: scope.personId,
+    actor: said.nameless ? null : scope.personId,
     subject: contribution(said.id),
     community: said.community_id,
   })
@@ -74,6 +74,7 @@ export const narrow = (
     const found = await within(tx, scope, id, mayChange)
     if (!found.ok) return found
     const said = found.value
+    if (said.nameless && circle === 'me') return refuse('nameless.me', 'audience')
     const audience = audienceOf(circle, scope, said.community_id)
     if (audience === said.audience) return done({ id })
     if (!narrowerCircles(said.audience).includes(circle)) return refuse('narrow.wider', 'audience')

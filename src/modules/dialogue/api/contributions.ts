@@ -29,6 +29,11 @@ const contribution = z
         'Who wrote it down, when its author said it aloud or on paper; null otherwise, or when you may not know.',
       example: null,
     }),
+    withoutName: z.boolean().meta({
+      description:
+        'Said without a name: nobody is told whose it is, and times are days. You alone see that it is yours.',
+      example: false,
+    }),
     mine: z.boolean().meta({ description: 'Your own words, which you alone may change.', example: true }),
     audience,
     language: z.string().meta({ example: 'en' }),
@@ -50,6 +55,7 @@ const shown = (c: Context<Visit>, row: Found): Shown => ({
   replyTo: row.reply_to,
   author: row.withdrawn ? null : row.author,
   writtenBy: row.withdrawn ? null : row.writer,
+  withoutName: row.nameless,
   mine: isMine(c.var.scope, row),
   audience: circleOf(row.audience),
   language: row.language,
@@ -118,9 +124,17 @@ export const contributionApi = new ApiTable<Visit>({
       id: 'contribute',
       says: 'Says something in a conversation, heard at once.',
       params: inThread,
-      body: z.strictObject({ text, language, audience: circle.default('community'), replyTo: number.optional() }).meta({
-        example: { text: 'We read in pairs, and he began by himself.', language: 'en', audience: 'community' },
-      }),
+      body: z
+        .strictObject({
+          text,
+          language,
+          audience: circle.default('community'),
+          replyTo: number.optional(),
+          withoutName: z.boolean().default(false),
+        })
+        .meta({
+          example: { text: 'We read in pairs, and he began by himself.', language: 'en', audience: 'community' },
+        }),
       answer: contribution,
     },
     async (c, { params, body, once }) => {

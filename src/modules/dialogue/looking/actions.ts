@@ -14,7 +14,8 @@ import * as store from './store.ts'
 const tell = (tx: Tx, scope: MemberScope, kind: 'opened' | 'held' | 'fine', said: Found) =>
   record(tx, {
     kind: `contribution.${kind}`,
-    actor: scope.personId,
+    // Whoever says “it is fine” is its author.
+    actor: said.nameless && isMine(scope, said) ? null : scope.personId,
     subject: contribution(said.id),
     community: said.community_id,
   })

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { heardBy } from '../../community/public.ts'
 import type { MemberScope, PersonId } from '../../people/contract.ts'
 import type { ContributionId } from '../contract.ts'
+import { dayAlone, heardOrMine, mineUnnamed, saidByMe } from '../nameless/store.ts'
 import type { LookQuestion } from './look.ts'
 
 /** What an adult asked about words `c` that wait, and whether their author said that they are fine: columns of reading them. */
@@ -39,14 +40,14 @@ export interface WaitingWords {
 
 /** All words of a community that wait for the asking person's look, the oldest first. */
 export const waitingIn = (scope: MemberScope, community: number, limit: number) => sql<WaitingWords>`
-  select c.id, p.name as author, c.html, c.language, c.version, c.waits_since, t.subject_kind, t.subject_id, t.title,
+  select c.id, p.name as author, c.html, c.language, c.version, ${dayAlone('c', 'waits_since')} as waits_since, t.subject_kind, t.subject_id, t.title,
     (select q.about from dialogue.look_question q
      where q.contribution_id = c.id and q.version = c.version and q.fine_at is null) as asked
   from dialogue.contribution c
   join dialogue.thread t on t.id = c.thread_id and ${heardBy(scope, 't')}
   left join people.named p on p.id = c.author_id
   where c.community_id = ${community} and ${standing} and ${adultsHere(scope, 'c.community_id')} and ${heardBy(scope, 'c')}
-    and c.author_id is distinct from ${scope.personId}
+    and not ${saidByMe(scope, 'c')}
   order by c.waits_since, c.id limit ${limit}`
 
 /** Opens words that wait, if they are still those that were seen. */
@@ -68,7 +69,8 @@ export const insertQuestion = (
 /** The author's “it is fine as it is”. */
 export const setFine = (scope: MemberScope, id: ContributionId, at: Date) => sql<{ id: ContributionId }>`
   update dialogue.look_question set fine_at = ${at}
-  where contribution_id = ${id} and author_id = ${scope.personId} and fine_at is null returning contribution_id as id`
+  where contribution_id = ${id} and (author_id = ${scope.personId} or ${mineUnnamed(scope, 'look_question', 'contribution_id')})
+    and fine_at is null returning contribution_id as id`
 
 /** Takes the question away with which words were held. */
 export const deleteQuestion = (id: ContributionId) =>
@@ -92,7 +94,8 @@ export const allAdults = (id: ContributionId) => sql<{ person_id: PersonId }>`
 
 /** Whose words wait. As the owner only. */
 export const whoseWait = (id: ContributionId) => sql<{ person_id: PersonId }>`
-  select c.author_id as person_id ${waiting(id)}`
+  select coalesce(n.author_id, c.author_id) as person_id from dialogue.contribution c
+  left join dialogue.nameless_author n on n.contribution_id = c.id where c.id = ${id} and ${standing}`
 
 /** Words that wait and for which nobody else was called yet. As the owner only. */
 export const uncalled = sql<{ id: ContributionId; community_id: number; waits_since: Date }>`
@@ -110,8 +113,8 @@ export const stillWaiting = (scope: MemberScope, id: ContributionId) => sql<{
   mine: boolean
   asked: LookQuestion | null
 }>`
-  select place.slug, place.name as place, coalesce(c.author_id = ${scope.personId}, false) as mine,
+  select place.slug, place.name as place, coalesce(${saidByMe(scope, 'c')}, false) as mine,
     (select q.about from dialogue.look_question q
      where q.contribution_id = c.id and q.version = c.version and q.fine_at is null) as asked
   from dialogue.contribution c join community.place place on place.id = c.community_id
-  where c.id = ${id} and ${standing} and ${heardBy(scope, 'c')}`
+  where c.id = ${id} and ${standing} and ${heardOrMine(scope, 'c')}`

@@ -6,10 +6,18 @@ import * as store from './store.ts'
 export const dialogueOwnData: OwnDataPart = {
   name: 'dialogue',
   title: (lang) => words(lang)('threads.title'),
-  copies: ['dialogue.thread', 'dialogue.contribution', 'dialogue.earlier_words', 'dialogue.reading', 'dialogue.ask'],
+  copies: [
+    'dialogue.thread',
+    'dialogue.contribution',
+    'dialogue.nameless_author',
+    'dialogue.earlier_words',
+    'dialogue.reading',
+    'dialogue.ask',
+  ],
   erases: [
     'dialogue.thread',
     'dialogue.contribution',
+    'dialogue.nameless_author',
     'dialogue.earlier_words',
     'dialogue.reading',
     'dialogue.ask',
@@ -19,6 +27,7 @@ export const dialogueOwnData: OwnDataPart = {
   copy: async (tx, person) => [
     { table: 'dialogue.thread', words: ['title'], rows: await tx.rows(store.ownThreads(person)) },
     { table: 'dialogue.contribution', words: ['text'], rows: await tx.rows(store.ownContributions(person)) },
+    { table: 'dialogue.nameless_author', rows: await tx.rows(store.ownWithoutName(person)) },
     { table: 'dialogue.earlier_words', words: ['text'], rows: await tx.rows(store.ownEarlierWords(person)) },
     { table: 'dialogue.reading', rows: await tx.rows(store.ownReadings(person)) },
     { table: 'dialogue.ask', words: ['question'], rows: await tx.rows(store.ownAsks(person)) },

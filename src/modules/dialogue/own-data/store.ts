@@ -11,14 +11,21 @@ export const ownThreads = (person: Person) => sql<OwnRow>`
 /** What the person said, as it stands. */
 export const ownContributions = (person: Person) => sql<OwnRow>`
   select c.id, p.name as place, c.said_at as at, c.text, c.language, c.audience, c.thread_id as conversation,
-    c.edited_at, c.withdrawn_at, c.written_by is not null as written_down_by_somebody
-  from dialogue.contribution c left join community.place p on p.id = c.community_id
-  where c.author_id = ${person} order by c.id`
+    c.edited_at, c.withdrawn_at, c.written_by is not null as written_down_by_somebody,
+    c.author_id = 0 as without_my_name
+  from dialogue.contribution c left join dialogue.nameless_author n on n.contribution_id = c.id
+  left join community.place p on p.id = c.community_id
+  where ${person} in (c.author_id, n.author_id) order by c.id`
+
+/** Which of it the person said without a name. */
+export const ownWithoutName = (person: Person) => sql<OwnRow>`
+  select n.contribution_id as contribution from dialogue.nameless_author n where n.author_id = ${person} order by n.contribution_id`
 
 /** What the person said before changing it. */
 export const ownEarlierWords = (person: Person) => sql<OwnRow>`
   select e.contribution_id as contribution, e.version, e.said_at as at, e.text, e.language
-  from dialogue.earlier_words e where e.author_id = ${person} order by e.contribution_id, e.version`
+  from dialogue.earlier_words e left join dialogue.nameless_author n on n.contribution_id = e.contribution_id
+  where e.author_id = ${person} or (e.author_id = 0 and n.author_id = ${person}) order by e.contribution_id, e.version`
 
 /** What the person said they had read. */
 export const ownReadings = (person: Person) => sql<OwnRow>`
@@ -49,6 +56,18 @@ export const leaveDialogue = (leaving: Leaving, now: Date): RawBuilder<unknown>[
     sql`
       delete from platform.search_index i using dialogue.thread t
       where i.kind = 'thread' and i.id = t.id and t.author_id = ${person} and (${gone} or t.${mine})`,
+    sql`
+      delete from dialogue.earlier_words e using dialogue.nameless_author n
+      where n.contribution_id = e.contribution_id and n.author_id = ${person}`,
+    sql`
+      delete from platform.search_index i using dialogue.nameless_author n
+      where i.kind = 'contribution' and i.id = n.contribution_id and n.author_id = ${person} and ${gone}`,
+    sql`
+      update dialogue.contribution c
+      set text = '', html = '', opens_to = null, withdrawn_at = coalesce(c.withdrawn_at, ${now}::timestamptz)
+      from dialogue.nameless_author n where n.contribution_id = c.id and n.author_id = ${person} and ${gone}`,
+    // Those that stay are nobody's for ever.
+    sql`delete from dialogue.nameless_author where author_id = ${person}`,
     sql`delete from dialogue.contribution where ${mine}`,
     sql`delete from dialogue.thread where ${mine}`,
     sql`

@@ -3,6 +3,7 @@ import { momentOf } from '../../../platform/words/dates.ts'
 import { Markdown } from '../../../ui/markdown.tsx'
 import { Page } from '../../../ui/page.tsx'
 import type { Said } from '../contract.ts'
+import { saidOn } from '../said-on.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import type { Setting } from './who-said.tsx'
@@ -18,7 +19,7 @@ export interface Version {
 export const HistoryPage = (props: Setting & { said: Said; earlier: readonly Version[] }) => {
   const { lang, zone, slug, said, earlier } = props
   const t = words(lang)
-  const moment = (at: Date) => momentOf(at, lang, zone)
+  const moment = (at: Date) => (said.nameless ? saidOn(at, props.now, lang, zone) : momentOf(at, lang, zone))
   const ends = [said.edited_at ?? said.said_at, ...earlier.map((version) => version.said_at)]
   return (
     <Page

@@ -28,6 +28,7 @@ const madeOf = ({ said, scope, lang, zone, now, ...around }: Props): string =>
     said.id,
     said.author_id,
     said.author,
+    said.nameless,
     said.placeholder,
     said.perspectives,
     said.audience,

@@ -34,7 +34,7 @@ export const OneVoice = (
     <Voice
       id={anchor}
       name={name}
-      seed={said.author_id}
+      seed={said.nameless ? undefined : said.author_id}
       unnamed={said.author === null}
       lang={said.language}
       level={level}

@@ -49,6 +49,7 @@ export const ReplyBox = (props: {
           circle={props.circles.find((circle) => circle === preset) ?? props.circles[0] ?? 'me'}
           language={language}
           error={mistakeOf(props.mistakes, 'voice-audience')}
+          nameless={typedText(props.typed, 'nameless') === 'yes'}
         />
         <Acts>
           <Button>{t('say.send')}</Button>

@@ -55,7 +55,7 @@ const Own = (props: Setting & { said: Said; open?: boolean }) => {
         </p>
       ) : null}
       {narrowerCircles(said.audience).map((circle) =>
-        circle === 'community' ? null : (
+        circle === 'community' || (circle === 'me' && said.nameless) ? null : (
           <p key={circle}>
             <Act to={urls.audience(at)} name="audience" value={circle}>
               {t(`act.narrow.${circle}`)}

@@ -3,6 +3,8 @@ import type { Language } from '../../../platform/words/words.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import type { Perspective } from '../../community/contract.ts'
 import { circleOf, communityWords } from '../../community/public.ts'
+import type { MemberScope } from '../../people/contract.ts'
+import { isMine } from '../access.ts'
 import { askUrl } from '../asking/urls.ts'
 import { words as askWords } from '../asking/words.ts'
 import type { Said } from '../contract.ts'
@@ -35,13 +37,14 @@ const Perspectives = ({ lang, held }: { lang: Language; held: readonly Perspecti
 export const WhoSaid = (
   props: Setting & {
     said: Said
+    scope: MemberScope
     around: string
     /** When the reader may speak here. */
     acts?: boolean
     answers?: { readonly name: string; readonly href: string }
   },
 ) => {
-  const { said, lang, zone, now, slug } = props
+  const { said, scope, lang, zone, now, slug } = props
   const t = words(lang)
   const ask = askWords(lang)
   const scribe = scribeWords(lang)
@@ -50,7 +53,10 @@ export const WhoSaid = (
   return (
     <>
       <Perspectives lang={lang} held={said.perspectives ?? []} />
-      <time datetime={said.said_at.toISOString()}>{saidOn(said.said_at, now, lang, zone)}</time>
+      <time datetime={said.nameless ? said.said_at.toISOString().slice(0, 10) : said.said_at.toISOString()}>
+        {saidOn(said.said_at, now, lang, zone)}
+      </time>
+      {said.nameless && isMine(scope, said) ? ` · ${t('nameless.yours')}` : null}
       {other ? ` · ${other}` : null}
       {said.edited_at ? (
         <>

@@ -5,11 +5,16 @@ import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import type { ContributionId, Participant, Said, ThreadId } from '../contract.ts'
 import { lookedAt } from '../looking/store.ts'
+import { dayAlone, heardOrMine, mineUnnamed, saidByMe, unnamed } from '../nameless/store.ts'
 import { VOICES_A_PAGE } from '../numbering.ts'
 import { hangsOn } from './threads.ts'
 
-const columns = sql`c.id, c.reply_to, c.author_id, coalesce(m.name, p.name) as author,
-  coalesce(p.kind = 'placeholder', false) as placeholder, m.perspectives, c.audience, c.language, c.html, c.version, c.said_at, c.edited_at,
+const columns = (scope: MemberScope) => sql`c.id, c.reply_to,
+  case when ${mineUnnamed(scope, 'c')} then ${scope.personId}::bigint else c.author_id end as author_id,
+  ${unnamed('c')} as nameless, coalesce(m.name, p.name) as author,
+  coalesce(p.kind = 'placeholder', false) as placeholder, case when c.perspective is null then m.perspectives else array[c.perspective] end as perspectives, c.audience, c.language, c.html, c.version,
+  case when ${mineUnnamed(scope, 'c')} then c.said_at else ${dayAlone('c', 'said_at')} end as said_at,
+  ${dayAlone('c', 'edited_at')} as edited_at,
   c.withdrawn_at is not null as withdrawn, r.reader_id is not null as read_by_me, c.ask_id,
   c.opens_to is not null and c.withdrawn_at is null as waits, ${lookedAt},
   c.written_by, c.confirmed_at is not null as confirmed,
@@ -18,10 +23,10 @@ const columns = sql`c.id, c.reply_to, c.author_id, coalesce(m.name, p.name) as a
 
 // Who told the asking person “I read this” about their own words. Nobody else is told.
 const readers = (scope: MemberScope) => sql`
-  case when c.author_id = ${scope.personId} then (
+  case when ${saidByMe(scope, 'c')} then (
     select array_agg(q.name order by lower(q.name), told.reader_id)
     from dialogue.reading told left join people.named q on q.id = told.reader_id
-    where told.subject_kind = 'contribution' and told.subject_id = c.id and told.author_id = ${scope.personId}
+    where told.subject_kind = 'contribution' and told.subject_id = c.id and told.author_id = c.author_id
   ) end as readers`
 
 // One by one: to know the company of fifty, nobody else is looked at.
@@ -38,11 +43,11 @@ const company = (scope: MemberScope): RawBuilder<unknown> => sql`
 // Their order alone: words are fetched for one page of them only.
 const heardIn = (scope: MemberScope) => sql`
   select c.id from dialogue.thread t join dialogue.contribution c on c.thread_id = t.id
-  where ${heardBy(scope, 't')} and ${heardBy(scope, 'c')}`
+  where ${heardBy(scope, 't')} and ${heardOrMine(scope, 'c')}`
 
 /** One page of what was said about a subject, oldest first, answers below what they answer. `page` counts from 1. */
 export const contributionsOf = (scope: MemberScope, subject: Subject, page: number) => sql<Said>`
-  select ${columns}, ${readers(scope)} from dialogue.contribution c ${company(scope)}
+  select ${columns(scope)}, ${readers(scope)} from dialogue.contribution c ${company(scope)}
   where c.id = any(array(
     ${heardIn(scope)} and ${hangsOn(subject)}
     order by c.place_at, c.root_id, c.id limit ${VOICES_A_PAGE} offset ${(page - 1) * VOICES_A_PAGE}
@@ -59,18 +64,19 @@ export interface Found extends Said {
 /** What was said in a thread, by number, after one of them; for programs, which do not turn pages. */
 export const contributionsAfter = (scope: MemberScope, thread: ThreadId, after: ContributionId, limit: number) =>
   sql<Found>`
-  select ${columns}, ${readers(scope)}, c.thread_id, c.community_id, c.text from (
+  select ${columns(scope)}, ${readers(scope)}, c.thread_id, c.community_id, c.text from (
     select c.* from dialogue.thread t join dialogue.contribution c on c.thread_id = t.id
-    where t.id = ${thread} and c.id > ${after} and ${heardBy(scope, 't')} and ${heardBy(scope, 'c')}
+    where t.id = ${thread} and c.id > ${after} and ${heardBy(scope, 't')}
+      and ${heardOrMine(scope, 'c')}
     order by c.id limit ${limit}
   ) c ${company(scope)} order by c.id`
 
 /** A contribution by number. Its author finds it even in a thread that has become too narrow for them. */
 export const contributionById = (scope: MemberScope, id: ContributionId) => sql<Found>`
-  select ${columns}, ${readers(scope)}, c.thread_id, c.community_id, c.text from (
+  select ${columns(scope)}, ${readers(scope)}, c.thread_id, c.community_id, c.text from (
     select c.* from dialogue.contribution c
     left join dialogue.thread t on t.id = c.thread_id and ${heardBy(scope, 't')}
-    where c.id = ${id} and ${heardBy(scope, 'c')} and (t.id is not null or c.author_id = ${scope.personId})
+    where c.id = ${id} and ${heardOrMine(scope, 'c')} and (t.id is not null or ${saidByMe(scope, 'c')})
   ) c ${company(scope)}`
 
 /** What a contribution is about: the subject of its thread, or the title of an open one. */
@@ -87,7 +93,7 @@ export const aboutVoices = (scope: MemberScope, ids: readonly ContributionId[]) 
   select c.id, t.subject_kind, t.subject_id, t.title, place.slug
   from dialogue.contribution c join dialogue.thread t on t.id = c.thread_id
   join community.place place on place.id = c.community_id
-  where c.id = any(${[...ids]}::bigint[]) and ${heardBy(scope, 't')} and ${heardBy(scope, 'c')}`
+  where c.id = any(${[...ids]}::bigint[]) and ${heardBy(scope, 't')} and ${heardOrMine(scope, 'c')}`
 
 /** Where a contribution is to be found: its thread, what that hangs on, and how many heard ones stand before it. */
 export interface PlaceOfVoice {
@@ -103,11 +109,11 @@ export interface PlaceOfVoice {
 /** The places of some contributions. */
 export const placesOf = (scope: MemberScope, ids: readonly ContributionId[]) => sql<PlaceOfVoice>`
   select c.id, c.thread_id, t.subject_kind, t.subject_id, t.title, place.slug,
-    (select count(*) from dialogue.contribution b where b.thread_id = c.thread_id and ${heardBy(scope, 'b')}
+    (select count(*) from dialogue.contribution b where b.thread_id = c.thread_id and ${heardOrMine(scope, 'b')}
       and (b.place_at, b.root_id, b.id) < (c.place_at, c.root_id, c.id)) as before
   from dialogue.contribution c join dialogue.thread t on t.id = c.thread_id
   join community.place place on place.id = c.community_id
-  where c.id = any(${[...ids]}::bigint[]) and ${heardBy(scope, 't')} and ${heardBy(scope, 'c')}`
+  where c.id = any(${[...ids]}::bigint[]) and ${heardBy(scope, 't')} and ${heardOrMine(scope, 'c')}`
 
 /** Earlier words of a contribution. */
 export interface EarlierWords {
@@ -119,15 +125,15 @@ export interface EarlierWords {
 
 /** What a contribution said before, newest first; heard by those who hear the contribution. */
 export const historyOf = (scope: MemberScope, id: ContributionId) => sql<EarlierWords>`
-  select e.version, e.language, e.text, e.said_at from dialogue.earlier_words e
-  where e.contribution_id = ${id} and ${heardBy(scope, 'e')} order by e.version desc`
+  select e.version, e.language, e.text, ${dayAlone('e', 'said_at')} as said_at from dialogue.earlier_words e
+  where e.contribution_id = ${id} and (${heardBy(scope, 'e')} or ${mineUnnamed(scope, 'e', 'contribution_id')}) order by e.version desc`
 
 /** The people who spoke about a subject, as far as the asking person hears them, first speakers first. */
 export const participantsOf = (scope: MemberScope, subject: Subject) => sql<Participant>`
   select c.author_id as person_id, p.name, m.perspectives from (
     select c.author_id, c.community_id, min(c.said_at) as first_at
     from dialogue.thread t join dialogue.contribution c on c.thread_id = t.id
-    where ${hangsOn(subject)} and c.withdrawn_at is null and ${heardBy(scope, 't')} and ${heardBy(scope, 'c')}
+    where ${hangsOn(subject)} and c.withdrawn_at is null and not ${unnamed('c')} and ${heardBy(scope, 't')} and ${heardOrMine(scope, 'c')}
     group by c.author_id, c.community_id
   ) c
   left join people.named p on p.id = c.author_id

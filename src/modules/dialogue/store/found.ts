@@ -4,6 +4,7 @@ import type { Hit } from '../../../platform/search/hits.ts'
 import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import type { ContributionId } from '../contract.ts'
+import { dayAlone, heardOrMine, saidByMe } from '../nameless/store.ts'
 import { plain } from './latest.ts'
 
 /** Something found: `text` is plain and shortened; `title` is the thread's, or the writer's name. */
@@ -24,12 +25,12 @@ export interface FoundRow {
  */
 export const foundContributions = (scope: MemberScope, hit: RawBuilder<Hit>) => sql<FoundRow>`
   select hit.kind, c.id, coalesce(t.title, p.name, '') as title, ${plain} as text, c.language,
-    hit.rank::float8 as rank, c.said_at as at, place.slug
+    hit.rank::float8 as rank, ${dayAlone('c', 'said_at')} as at, place.slug
   from (${hit}) hit join dialogue.contribution c on hit.kind = 'contribution' and c.id = hit.id
   join dialogue.thread t on t.id = c.thread_id
   join community.place place on place.id = t.community_id
   left join people.named p on p.id = c.author_id
-  where ${heardBy(scope, 'c')} and ${heardBy(scope, 't')} and c.withdrawn_at is null
+  where ${heardOrMine(scope, 'c')} and ${heardBy(scope, 't')} and c.withdrawn_at is null
   union all
   select hit.kind, t.id, t.title, '' as text, t.language, hit.rank::float8, t.begun_at, place.slug
   from (${hit}) hit join dialogue.thread t on hit.kind = 'thread' and t.id = hit.id
@@ -49,5 +50,5 @@ export const myContributions = (scope: MemberScope, page: number) => sql<{
   select c.id, place.slug, ${plain} as text, c.language, c.said_at, c.withdrawn_at is not null as withdrawn,
     count(*) over ()::int as total
   from dialogue.contribution c join community.place place on place.id = c.community_id
-  where c.author_id = ${scope.personId} and ${heardBy(scope, 'c')}
+  where ${saidByMe(scope, 'c')} and ${heardOrMine(scope, 'c')}
   order by c.said_at desc, c.id desc limit 20 offset ${(page - 1) * 20}`

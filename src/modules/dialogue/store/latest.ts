@@ -4,6 +4,7 @@ import type { Walls } from '../../../platform/search/hits.ts'
 import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import type { ContributionId, ThreadId } from '../contract.ts'
+import { dayAlone, heardOrMine, saidByMe } from '../nameless/store.ts'
 
 /** The first 600 letters of a contribution `c`: our sanitiser made the HTML, so without tags it is text with five entities. */
 export const plain = sql`left(trim(regexp_replace(
@@ -16,6 +17,7 @@ export interface LatestRow {
   readonly thread_id: ThreadId
   readonly community_id: number
   readonly slug: string
+  /** Nothing where it was said without a name, or the name may not be known. */
   readonly author_name: string
   readonly text: string
   readonly language: string
@@ -33,12 +35,12 @@ export const latestContributions = (
   limit: number,
 ) => sql<LatestRow>`
   select c.id, c.thread_id, c.community_id, place.slug, coalesce(p.name, '') as author_name, ${plain} as text,
-    c.language, c.said_at, c.subject_kind, c.subject_id, c.title
+    c.language, ${dayAlone('c', 'said_at')} as said_at, c.subject_kind, c.subject_id, c.title
   from (
     select latest.* from unnest(${[...communities]}::bigint[]) here (id) cross join lateral (
       select c.*, t.subject_kind, t.subject_id, t.title from dialogue.contribution c join dialogue.thread t on t.id = c.thread_id
       where c.community_id = here.id and c.withdrawn_at is null and c.audience::text not like 'me:%'
-        and ${heardBy(scope, 'c')} and ${heardBy(scope, 't')}
+        and ${heardOrMine(scope, 'c')} and ${heardBy(scope, 't')}
       order by c.said_at desc, c.id desc limit ${limit}
     ) latest
     order by latest.said_at desc, latest.id desc limit ${limit}
@@ -57,14 +59,14 @@ export const excerptsOf = (scope: MemberScope, ids: readonly ContributionId[]) =
   select c.id, place.slug, ${plain} as text, c.language
   from dialogue.contribution c join community.place place on place.id = c.community_id
   left join dialogue.thread t on t.id = c.thread_id and ${heardBy(scope, 't')}
-  where c.id = any(${[...ids]}::bigint[]) and c.withdrawn_at is null and ${heardBy(scope, 'c')}
-    and (t.id is not null or c.author_id = ${scope.personId})`
+  where c.id = any(${[...ids]}::bigint[]) and c.withdrawn_at is null and ${heardOrMine(scope, 'c')}
+    and (t.id is not null or ${saidByMe(scope, 'c')})`
 
 /** The numbers of all contributions and open threads that the asking person hears, for search. */
 export const contributionWalls = (scope: MemberScope): Walls => ({
   contribution: sql<{ id: number }>`
     select c.id from dialogue.contribution c join dialogue.thread t on t.id = c.thread_id
-    where ${heardBy(scope, 'c')} and ${heardBy(scope, 't')} and c.withdrawn_at is null`,
+    where ${heardOrMine(scope, 'c')} and ${heardBy(scope, 't')} and c.withdrawn_at is null`,
   thread: sql<{
     id: number
   }>`select t.id from dialogue.thread t where ${heardBy(scope, 't')} and t.subject_kind is null`,

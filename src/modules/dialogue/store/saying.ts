@@ -4,6 +4,7 @@ import type { Subject } from '../../../platform/http/address-book.ts'
 import type { MemberScope, PersonId } from '../../people/contract.ts'
 import type { ContributionId, ThreadId } from '../contract.ts'
 import type { Words } from '../contribution.ts'
+import { mineUnnamed, saidByMe } from '../nameless/store.ts'
 
 /** A new contribution; an answer takes the place of what it answers. */
 export const insertContribution = (
@@ -34,7 +35,7 @@ export const replaceWords = (scope: MemberScope, id: ContributionId, version: nu
   with before as (
     select c.id, c.version, c.author_id, c.audience, c.language, c.text, coalesce(c.edited_at, c.said_at) as said_at
     from dialogue.contribution c
-    where c.id = ${id} and c.author_id = ${scope.personId} and c.version = ${version} and c.withdrawn_at is null
+    where c.id = ${id} and ${saidByMe(scope, 'c')} and c.version = ${version} and c.withdrawn_at is null
     for update
   ), kept as (
     insert into dialogue.earlier_words (contribution_id, version, author_id, audience, language, text, said_at)
@@ -46,26 +47,27 @@ export const replaceWords = (scope: MemberScope, id: ContributionId, version: nu
 
 /** A narrower audience for one's own contribution; its history follows by key. */
 export const setAudience = (scope: MemberScope, id: ContributionId, audience: string) => sql<{ id: ContributionId }>`
-  update dialogue.contribution set audience = ${audience}
-  where id = ${id} and author_id = ${scope.personId} and withdrawn_at is null returning id`
+  update dialogue.contribution c set audience = ${audience}
+  where c.id = ${id} and ${saidByMe(scope, 'c')} and c.withdrawn_at is null returning c.id`
 
 // One's own, and until its author's yes what one wrote down for somebody.
 const mineToTake = (scope: MemberScope) => sql<boolean>`
-  (author_id = ${scope.personId} or (written_by = ${scope.personId} and confirmed_at is null))`
+  (${saidByMe(scope, 'c')} or (written_by = ${scope.personId} and confirmed_at is null))`
 
 /** Erases the words of a contribution that one may take away; its place stays. */
 export const eraseWords = (scope: MemberScope, id: ContributionId, at: Date) => sql<{ id: ContributionId }>`
-  update dialogue.contribution set text = '', html = '', withdrawn_at = ${at}
-  where id = ${id} and ${mineToTake(scope)} and withdrawn_at is null returning id`
+  update dialogue.contribution c set text = '', html = '', withdrawn_at = ${at}
+  where c.id = ${id} and ${mineToTake(scope)} and c.withdrawn_at is null returning c.id`
 
 /** Erases the history of one's own contribution. */
 export const eraseHistory = (scope: MemberScope, id: ContributionId) => sql`
-  delete from dialogue.earlier_words where contribution_id = ${id} and author_id = ${scope.personId}`
+  delete from dialogue.earlier_words e
+  where e.contribution_id = ${id} and (e.author_id = ${scope.personId} or ${mineUnnamed(scope, 'e', 'contribution_id')})`
 
 /** Takes a contribution away as if it had never been, where one may. */
 export const deleteContribution = (scope: MemberScope, id: ContributionId) => sql<{ id: ContributionId }>`
-  delete from dialogue.contribution
-  where id = ${id} and ${mineToTake(scope)} and withdrawn_at is null returning id`
+  delete from dialogue.contribution c
+  where c.id = ${id} and ${mineToTake(scope)} and c.withdrawn_at is null returning c.id`
 
 /** Tells an author that one has read something; telling twice changes nothing. */
 export const insertReading = (scope: MemberScope, subject: Subject, author: number) => sql`

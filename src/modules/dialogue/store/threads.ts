@@ -6,6 +6,7 @@ import type { MemberScope } from '../../people/contract.ts'
 import { waitingIn } from '../asking/store.ts'
 import type { Thread, ThreadId } from '../contract.ts'
 import { waitsForALook } from '../looking/store.ts'
+import { dayAlone, heardOrMine } from '../nameless/store.ts'
 import { THREADS_A_PAGE } from '../numbering.ts'
 import { holdsThePen } from '../scribe/store.ts'
 
@@ -22,7 +23,7 @@ const seats = sql`left join community.place seats on seats.id = t.community_id`
 /** The thread of a subject, with how much of it the asking person hears and who else could. */
 export const threadOf = (scope: MemberScope, subject: Subject) => sql<Thread>`
   select t.id, t.community_id, t.title, t.language, t.audience, t.begun_at,
-    (select count(*) from dialogue.contribution c where c.thread_id = t.id and ${heardBy(scope, 'c')}) as contributions,
+    (select count(*) from dialogue.contribution c where c.thread_id = t.id and ${heardOrMine(scope, 'c')}) as contributions,
     ${heads}, ${holdsThePen(scope)}, ${waitsForALook(scope)}, ${waitingIn(scope)}
   from dialogue.thread t ${seats}
   where ${hangsOn(subject)} and ${heardBy(scope, 't')}`
@@ -48,8 +49,8 @@ export const openThreads = (scope: MemberScope, community: number, page: number)
   ) t
   left join people.named p on p.id = t.author_id
   left join lateral (
-    select count(*) as contributions, max(c.said_at) as last_at
-    from dialogue.contribution c where c.thread_id = t.id and ${heardBy(scope, 'c')}
+    select count(*) as contributions, max(${dayAlone('c', 'said_at')}) as last_at
+    from dialogue.contribution c where c.thread_id = t.id and ${heardOrMine(scope, 'c')}
   ) heard on true
   order by t.begun_at desc, t.id desc`
 
@@ -65,8 +66,8 @@ export const threadsBelow = (
   from dialogue.thread t
   left join people.named p on p.id = t.author_id
   left join lateral (
-    select count(*) as contributions, max(c.said_at) as last_at
-    from dialogue.contribution c where c.thread_id = t.id and ${heardBy(scope, 'c')}
+    select count(*) as contributions, max(${dayAlone('c', 'said_at')}) as last_at
+    from dialogue.contribution c where c.thread_id = t.id and ${heardOrMine(scope, 'c')}
   ) heard on true
   where t.community_id = ${community} and t.subject_kind is null and t.id < ${below} and ${heardBy(scope, 't')}
     and (${id ?? null}::bigint is null or t.id = ${id ?? null})

@@ -27,7 +27,7 @@ export const SaidList = ({ reader, said }: { reader: Reader; said: readonly Said
             {shortened(one.text)}
           </a>
           <span class="muted small">
-            {t('home.by', { name: one.who, day: dayOf(one.at, reader.lang, reader.zone) })}
+            {t('home.by', { name: one.who || t('desk.somebody'), day: dayOf(one.at, reader.lang, reader.zone) })}
             {one.about ? ` · ${t('home.in', { title: shortened(one.about) })}` : ''}
           </span>
         </li>
