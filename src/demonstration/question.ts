@@ -53,10 +53,10 @@ export const ask = async (village: Telling, asking: Asking) => {
     say: async (
       who: VillagerName,
       text: string,
-      more: { circle?: Circle; replyTo?: number; language?: Language; waits?: boolean } = {},
+      more: { circle?: Circle; replyTo?: number; language?: Language; waits?: boolean; withoutName?: boolean } = {},
     ): Promise<number> => {
-      const { circle = 'community', language = languageOf(who), replyTo } = more
-      const saying = { thread: thread.id, community: place.id, text, language, circle, replyTo }
+      const { circle = 'community', language = languageOf(who), replyTo, withoutName } = more
+      const saying = { thread: thread.id, community: place.id, text, language, circle, replyTo, withoutName }
       const said = await must(say(house, scope(who), saying))
       // Tomás is a student: one adult looks, unless it is to wait.
       if (who === 'tomas' && !more.waits) await must(openForAll(house, scope('ines'), said.id, 1))

@@ -40,4 +40,10 @@ export const tellWaiting = async (village: Telling): Promise<void> => {
     'paulo',
     'I sign the timetable, so this one is mine. I do not have the hours yet. Tell me what they are for, and I will know what to ask the town for.',
   )
+  village.on(1, '19:05')
+  await young.say(
+    'joana',
+    'Some of us already come in our free hour and say nothing about it. I would rather it were counted.',
+    { withoutName: true },
+  )
 }

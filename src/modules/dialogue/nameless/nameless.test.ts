@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Conversation, openConversation } from '../../../../tests/village/conversation.ts'
 import type { VillagerName } from '../../../demonstration/people.ts'
+import type { Leaving } from '../../../platform/own-data/part.ts'
 import { edit, narrow, withdraw } from '../actions/amending.ts'
 import { readVoice } from '../actions/reading.ts'
 import { say, takeBack } from '../actions/speaking.ts'
 import { askFirst, openForAll, sayFine } from '../looking/actions.ts'
 import { notices } from '../notices.ts'
+import { leaveDialogue, ownContributions } from '../own-data/store.ts'
 import { contributionById, contributionsOf, historyOf, participantsOf } from '../store/contributions.ts'
 import { firstWordsUnanswered } from '../store/first-words.ts'
 import { foundContributions, myContributions } from '../store/found.ts'
@@ -176,6 +178,44 @@ test('a student’s words without a name wait for a look; the adults may ask, an
     select distinct actor_id from platform.fact where subject_kind = 'contribution' and subject_id = ${id}
       and kind in ('contribution.said', 'contribution.waits', 'contribution.fine')`)
   expect(facts).toEqual([{ actor_id: null }])
+})
+
+test('the form and the door for programs say it without a name, too', async () => {
+  const rita = await village.as('rita')
+  const form = { once: village.house.secret(18), text: 'By the form.', language: 'en', audience: 'community' }
+  const sent = await rita.post(urls.say({ slug, id: village.thread }), { ...form, nameless: 'yes' })
+  expect(sent.status).toBe(303)
+  const refused = await rita.post(urls.say({ slug, id: village.thread }), {
+    ...form,
+    once: village.house.secret(18),
+    audience: 'me',
+    nameless: 'yes',
+  })
+  expect(refused.status).toBe(422)
+  const page = await refused.text()
+  // What was typed and chosen is still there.
+  expect(page).toContain('By the form.')
+  expect(page).toMatch(/value="yes"[^>]*checked/)
+  const [said] = await asSystem(sql<{ author_id: number; perspective: string | null }>`
+    select author_id, perspective from dialogue.contribution where text = 'By the form.'`)
+  // The village is small: no perspective is held by five.
+  expect(said).toEqual({ author_id: 0, perspective: null })
+})
+
+test('whoever leaves and keeps their words leaves them nobody’s for ever', async () => {
+  const id = await whisper('joana', 'It stays without me.')
+  const person = village.scope('joana').personId ?? 0
+  const copied = await village.house.db.asSystem('command-line', (tx) => tx.rows(ownContributions(person)))
+  expect(copied.find((one) => one.id === id)).toMatchObject({ text: 'It stays without me.', without_my_name: true })
+  const anothers = village.scope('henk').personId ?? 0
+  const foreign = await village.house.db.asSystem('command-line', (tx) => tx.rows(ownContributions(anothers)))
+  expect(foreign.map((one) => one.id)).not.toContain(id)
+  const former = { former: anothers, formerWriter: anothers, withdrawn: 'gone', choice: 'keep' } as const
+  await village.house.db.asSystem('command-line', async (tx) => {
+    for (const step of leaveDialogue({ person, ...former } as Leaving, tx.now)) await tx.rows(step)
+  })
+  expect(await found('henk', id)).toMatchObject({ author_id: 0, author: null })
+  expect(await asSystem(sql`select from dialogue.nameless_author where author_id = ${person}`)).toEqual([])
 })
 
 test('only a room one is in, and never for oneself alone', async () => {
