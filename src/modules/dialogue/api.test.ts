@@ -87,3 +87,13 @@ it('refuses what the page refuses, with the same words', async () => {
   expect(await said(rita.get(apiUrls.thread({ slug, thread })))).toMatchObject({ title: 'This month' })
   expect(((await said(rita.get(apiUrls.threads({ slug })))) as unknown as { items: unknown[] }).items).toHaveLength(1)
 })
+
+it('says something without a name: nobody else is told whose it is, and its author alone that it is theirs', async () => {
+  const words = { text: 'Nobody knows me here.', language: 'en', withoutName: true }
+  expect((await say(rita, { ...words, audience: 'me' })).status).toBe(422)
+  const voice = await said(say(rita, words))
+  expect(voice).toMatchObject({ author: null, withoutName: true, mine: true })
+  const heardByMarta = (await heard(marta)).find(({ id }) => id === voice.id)
+  expect(heardByMarta).toMatchObject({ author: null, withoutName: true, mine: false })
+  expect(heardByMarta).toHaveProperty('saidAt', expect.stringMatching(/T12:00:00\.000Z$/))
+})

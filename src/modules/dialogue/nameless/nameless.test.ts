@@ -224,3 +224,23 @@ test('only a room one is in, and never for oneself alone', async () => {
   expect(await say(house, village.scope('rita'), { ...saying, circle: 'me' })).toMatchObject({ reason: 'nameless.me' })
   expect(await say(house, village.scope('zuzana'), { ...saying, circle: 'community' })).toMatchObject({ ok: false })
 })
+
+test('D10: a perspective is told only when each group that this makes is five people or more', async () => {
+  const { community } = village
+  const told = async (who: VillagerName) =>
+    (
+      await asSystem(sql<{ told: string | null }>`
+        select dialogue.perspective_of_five(${village.scope(who).personId}, ${community}) as told`)
+    )[0]?.told
+  const hold = (perspectives: string, which: ReturnType<typeof sql<boolean>>) =>
+    village.house.db.asSystem('command-line', (tx) =>
+      tx.rows(sql`update community.membership set perspectives = ${perspectives}::text[]
+        where community_id = ${community} and ${which}`),
+    )
+  await hold('{teacher}', sql<boolean>`true`)
+  expect(await told('rita')).toBe('teacher')
+  // One mother among many teachers: if teachers were named as such, who is not named would be her.
+  await hold('{family}', sql<boolean>`person_id = ${village.scope('marta').personId}`)
+  expect(await told('marta')).toBeNull()
+  expect(await told('rita')).toBeNull()
+})

@@ -6,6 +6,7 @@ import { LocalDraft } from '../../../ui/draft.tsx'
 import { Form, type Mistake, mistakeOf } from '../../../ui/form.tsx'
 import { TextArea } from '../../../ui/text-field.tsx'
 import type { Circle } from '../../community/contract.ts'
+import { WithoutName } from '../nameless/pages/without-name.tsx'
 import { words } from '../words.ts'
 import { type Seats, SeenBy } from './seen-by.tsx'
 
@@ -49,7 +50,11 @@ export const ReplyBox = (props: {
           circle={props.circles.find((circle) => circle === preset) ?? props.circles[0] ?? 'me'}
           language={language}
           error={mistakeOf(props.mistakes, 'voice-audience')}
-          nameless={typedText(props.typed, 'nameless') === 'yes'}
+        />
+        <WithoutName
+          lang={props.lang}
+          members={props.seats.members}
+          chosen={typedText(props.typed, 'nameless') === 'yes'}
         />
         <Acts>
           <Button>{t('say.send')}</Button>

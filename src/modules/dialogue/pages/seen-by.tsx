@@ -5,7 +5,6 @@ import { Choice } from '../../../ui/choice.tsx'
 import { Icon } from '../../../ui/icons.tsx'
 import { Select } from '../../../ui/text-field.tsx'
 import type { Circle } from '../../community/contract.ts'
-import { WithoutName } from '../nameless/pages/without-name.tsx'
 import { words } from '../words.ts'
 
 /** How many people sit in the circles that a form offers. */
@@ -22,8 +21,6 @@ export const SeenBy = (props: {
   circle: string
   language: string
   error?: string | undefined
-  /** Where it may be said without a name: whether that is chosen. */
-  nameless?: boolean | undefined
 }) => {
   const t = words(props.lang)
   const label = (circle: Circle) =>
@@ -31,7 +28,7 @@ export const SeenBy = (props: {
       ? t('say.circle.me')
       : t(`say.circle.${circle}`, { n: circle === 'community' ? props.seats.members : props.seats.facilitators })
   return (
-    <details class="seen-by" open={props.error !== undefined || props.nameless}>
+    <details class="seen-by" open={props.error !== undefined}>
       <summary>
         <Icon name="lock" />
         <span>
@@ -60,9 +57,6 @@ export const SeenBy = (props: {
           value={props.language}
           options={languages.map((code) => ({ value: code, label: languageNames[code], lang: code }))}
         />
-        {props.nameless === undefined ? null : (
-          <WithoutName lang={props.lang} members={props.seats.members} chosen={props.nameless} />
-        )}
       </div>
     </details>
   )

@@ -1,6 +1,7 @@
-/** Beside who sees it: saying it without a name, and who could still know. */
+/** Below who sees it, folded away: saying it without a name, and who could still know. */
 import type { Language } from '../../../../platform/words/words.ts'
 import { Checks } from '../../../../ui/choice.tsx'
+import { Disclosure } from '../../../../ui/disclosure.tsx'
 import { words } from '../../words.ts'
 
 // Where fewer sit, the way somebody writes is known.
@@ -9,19 +10,16 @@ const FEW = 12
 /** `members` is how many people sit in the community. */
 export const WithoutName = ({ lang, members, chosen }: { lang: Language; members: number; chosen: boolean }) => {
   const t = words(lang)
+  const who = t(members < FEW ? 'nameless.few' : 'nameless.many', { n: members })
   return (
-    <Checks
-      name="nameless"
-      id="voice-nameless"
-      label={t('nameless.label')}
-      values={chosen ? ['yes'] : []}
-      options={[
-        {
-          value: 'yes',
-          label: t('nameless.choose'),
-          hint: `${t(members < FEW ? 'nameless.few' : 'nameless.many', { n: members })} ${t('nameless.host')}`,
-        },
-      ]}
-    />
+    <Disclosure summary={t('nameless.label')} open={chosen}>
+      <Checks
+        name="nameless"
+        id="voice-nameless"
+        label={t('nameless.show')}
+        values={chosen ? ['yes'] : []}
+        options={[{ value: 'yes', label: t('nameless.choose'), hint: `${who} ${t('nameless.host')}` }]}
+      />
+    </Disclosure>
   )
 }
