@@ -163,3 +163,16 @@ test('The asker takes a question back while it is theirs alone', async () => {
   expect(await kept(id)).toBeUndefined()
   expect((await page('rita', id)).status).toBe(404)
 })
+
+test('A question on which somebody spoke without a name is not taken back', async () => {
+  const { house } = village
+  const id = await village.raise('rita', 'Who is tired?')
+  const marta = village.scope('marta')
+  await house.db.write(marta, (tx) =>
+    tx.rows(sql`
+      select s.id from dialogue.thread t, dialogue.say_without_name(t.id, null, t.audience, 'en', 'I am.', '<p>I am.</p>',
+        ${tx.now}) s
+      where t.subject_kind = 'challenge' and t.subject_id = ${id}`),
+  )
+  expect(await takeBack(house, village.scope('rita'), id)).toMatchObject({ ok: false, reason: 'takeBack.othersWrote' })
+})

@@ -7,7 +7,7 @@ import { forgetText } from '../../../platform/search/store.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import type { Circle } from '../../community/contract.ts'
 import { audienceOf } from '../../community/public.ts'
-import { moveThread, openThread, participantsOf } from '../../dialogue/public.ts'
+import { anythingSaid, moveThread, openThread } from '../../dialogue/public.ts'
 import type { MemberScope, Place } from '../../people/contract.ts'
 import { mayReach, mayWord } from '../access.ts'
 import { type Challenge, type ChallengeId, type ChildAnswer, challengeKind, type Help } from '../contract.ts'
@@ -112,7 +112,7 @@ export const takeBack = (house: House, scope: MemberScope, id: ChallengeId, once
       if (!before) return refuse('gone')
       if (!mayWord(scope, before)) return refuse('wording.askerOnly')
       const subject = { kind: challengeKind, id }
-      const spoken = (await tx.rows(participantsOf(scope, subject))).length > 0
+      const spoken = (await tx.rows(anythingSaid(scope, subject))).length > 0
       if (spoken || (await wrote(tx, scope, id))) return refuse('takeBack.othersWrote')
       await forgetText(tx, challengeKind, id)
       await tx.rows(store.deleteChallenge(scope, id))

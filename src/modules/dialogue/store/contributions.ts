@@ -128,7 +128,12 @@ export const historyOf = (scope: MemberScope, id: ContributionId) => sql<Earlier
   select e.version, e.language, e.text, ${dayAlone('e', 'said_at')} as said_at from dialogue.earlier_words e
   where e.contribution_id = ${id} and (${heardBy(scope, 'e')} or ${mineUnnamed(scope, 'e', 'contribution_id')}) order by e.version desc`
 
-/** The people who spoke about a subject, as far as the asking person hears them, first speakers first. */
+/** Whether anything was said about a subject that the asking person hears and that still stands, with a name or without. */
+export const anythingSaid = (scope: MemberScope, subject: Subject) => sql<{ id: ContributionId }>`
+  select c.id from dialogue.thread t join dialogue.contribution c on c.thread_id = t.id
+  where ${hangsOn(subject)} and c.withdrawn_at is null and ${heardBy(scope, 't')} and ${heardOrMine(scope, 'c')} limit 1`
+
+/** The people who spoke about a subject, as far as the asking person hears them, first speakers first; nobody who did it without a name. */
 export const participantsOf = (scope: MemberScope, subject: Subject) => sql<Participant>`
   select c.author_id as person_id, p.name, m.perspectives from (
     select c.author_id, c.community_id, min(c.said_at) as first_at
