@@ -1,6 +1,7 @@
 /** The only file that knows every module's doors: wires, mounts, registers. */
 import type { Hono } from 'hono'
 import { assemble } from './assemble.ts'
+import { livePages, liveRoutes } from './live.ts'
 import { api as challengeApi } from './modules/challenge/api.ts'
 import {
   navigation as challengeNavigation,
@@ -153,10 +154,17 @@ export const addressBookOf = (house: House): AddressBook => {
   return book
 }
 
-/** The whole application over an open house. */
-export const createApp = (house: House, vitals?: Vitals): Hono<Visit> =>
+/** The whole application over an open house; `live` where the house has opened live pages already. */
+export const createApp = (house: House, vitals?: Vitals, live = livePages(house)): Hono<Visit> =>
   assemble(
     house,
-    { tables, navigation, addressBook: addressBookOf(house), api: apiTables, keyed: isAnswerLink, bringsFile },
+    {
+      tables: [...tables, liveRoutes(live)],
+      navigation,
+      addressBook: addressBookOf(house),
+      api: apiTables,
+      keyed: isAnswerLink,
+      bringsFile,
+    },
     vitals,
   )

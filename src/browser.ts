@@ -3,11 +3,13 @@ import '@hotwired/turbo'
 import { PassKey } from './modules/people/passkey/islands/pass-key.ts'
 import { CopyText } from './ui/islands/copy-text.ts'
 import { type Arrival, focusArrival, focusMistakes } from './ui/islands/focus.ts'
+import { LivePlace } from './ui/islands/live-place.ts'
 import { forgetDrafts, LocalDraft } from './ui/islands/local-draft.ts'
 import { watchMenus } from './ui/islands/menus.ts'
 import { PrintPage } from './ui/islands/print-page.ts'
 
 customElements.define('copy-text', CopyText)
+customElements.define('live-place', LivePlace)
 customElements.define('local-draft', LocalDraft)
 customElements.define('pass-key', PassKey)
 customElements.define('print-page', PrintPage)

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { addressBookOf } from './app.ts'
 import { loadDemonstration } from './demonstration/load.ts'
+import { livePages } from './live.ts'
 import { rhythmTasks } from './modules/community/rhythm/jobs.ts'
 import { lookTasks } from './modules/dialogue/looking/jobs.ts'
 import { needTasks } from './modules/exchange/needs/jobs.ts'
@@ -49,6 +50,8 @@ export interface Opening {
 
 /** The open house; `close` ends its queue and its connections. */
 export interface OpenHouse extends House {
+  /** What open pages hear. */
+  readonly live: ReturnType<typeof livePages>
   /** Whether it can serve now. */
   ready(): Promise<Readiness>
   close(): Promise<void>
@@ -141,11 +144,15 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
     queueRuns = false
   }
   runner.promise.then(queueEnds, queueEnds)
-  const reading = keepReading(db, databaseUrl, [webhookReader, noticeReader(settings, noticeSources(house))])
+  const live = livePages(house)
+  const readers = [webhookReader, noticeReader(settings, noticeSources(house))]
+  const reading = keepReading(db, databaseUrl, readers, live.wake)
   return {
     ...house,
+    live,
     ready: readinessOf(db, () => queueRuns),
     close: async () => {
+      live.close()
       await reading.stop()
       await runner.stop()
       await db.close()

@@ -61,7 +61,7 @@ async function start(): Promise<void> {
     watch,
   })
   const figures = figuresOf(house, watch)
-  door.lead(createApp(house, vitalsOf(house, watch, figures, token)).fetch)
+  door.lead(createApp(house, vitalsOf(house, watch, figures, token), house.live).fetch)
   if (figures) figuresDoor?.lead(figures)
   step(5, 'The door is open; Ctrl-C closes it')
   if (figuresDoor) say(`        The figures are at ${figuresDoor.url}`)
@@ -69,9 +69,9 @@ async function start(): Promise<void> {
 }
 
 /** The page of figures, where somebody may fetch it. */
-function figuresOf({ db, ready }: OpenHouse, { metrics, database: { pools } }: Watch): Figures | undefined {
+function figuresOf({ db, live, ready }: OpenHouse, { metrics, database: { pools } }: Watch): Figures | undefined {
   const queue = () => db.asSystem('telemetry', (tx) => tx.rows(queueRows(tx.now)))
-  return metrics && (() => metrics.page({ version: version(), pools, queue, ready }))
+  return metrics && (() => metrics.page({ version: version(), pools, queue, ready, live: live.figures }))
 }
 
 function vitalsOf(
@@ -86,7 +86,14 @@ function vitalsOf(
 /** Closes everything once, however often it is asked, and ends the process. */
 function stop(code: number): Promise<void> {
   stopped ??= (async () => {
-    for (const close of [door?.close, figuresDoor?.close, () => house?.close(), endDatabase, data?.release]) {
+    for (const close of [
+      () => house?.live.close(),
+      door?.close,
+      figuresDoor?.close,
+      () => house?.close(),
+      endDatabase,
+      data?.release,
+    ]) {
       await Promise.resolve(close?.()).catch(explain)
     }
     watch?.flush()

@@ -16,6 +16,8 @@ export const Voice = (props: {
   after?: ComponentChildren
   gone?: boolean
   fresh?: boolean
+  /** Differs whenever it looks different, for pages that live. */
+  mark?: string | undefined
   level?: 3 | 4
 }) => {
   const Heading = props.level === 4 ? 'h4' : 'h3'
@@ -23,6 +25,7 @@ export const Voice = (props: {
     <article
       class={['voice', props.gone ? 'gone' : '', props.fresh ? 'fresh' : ''].filter(Boolean).join(' ')}
       id={props.id}
+      data-mark={props.mark}
     >
       <Face name={props.unnamed || props.gone ? undefined : props.name} seed={props.seed} />
       <header class="voice-who">

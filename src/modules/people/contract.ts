@@ -83,5 +83,7 @@ export interface Visit extends Env {
     /** Set for requests to the API, which are never answered by a page. */
     answers?: 'json'
     program?: Program
+    /** Asked by an open page by itself, not by somebody: it does not count as being there. */
+    unattended?: true
   }
 }

@@ -23,6 +23,11 @@ const accountColumns = sql`a.person_id, p.name, a.email, p.language, a.password_
 /** Who holds a session. */
 export const holderOf = (hash: Buffer, now: Date) => sql<Holder>`select * from people.session_holder(${hash}, ${now})`
 
+/** Who holds each of these sessions, named by their hashes in base64. */
+export const holdersOf = (sessions: readonly string[], now: Date) => sql<Holder & { session: string }>`
+  select s.session, h.* from unnest(${[...sessions]}::text[]) s (session)
+  cross join lateral people.session_holder(decode(s.session, 'base64'), ${now}) h`
+
 /** The asking person as others see them. */
 export const myself = (scope: MemberScope) => sql<{ id: PersonId; name: string; language: string }>`
   select id, name, language from people.person where id = ${scope.personId}`

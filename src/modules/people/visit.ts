@@ -88,5 +88,5 @@ export const visit: MiddlewareHandler<Visit> = async (c, next) => {
   // A page that asked nothing has proven nothing yet.
   await prove(c)
   const token = carriedSession(c)
-  if (token && scope.personId !== null && isShared(token)) await stay(house, token)
+  if (token && scope.personId !== null && isShared(token) && !c.get('unattended')) await stay(house, token)
 }

@@ -10,15 +10,20 @@ export interface Bell {
   still(): Promise<void>
 }
 
-/** A bell over a pool. NOTIFY inside a transaction would make commits queue up one behind the other. */
+/**
+ * A bell over a pool. It sounds at once, and then not again for a moment, in which announcements gather.
+ * NOTIFY inside a transaction would make commits queue up one behind the other.
+ */
 export const bellOver = (pool: pg.Pool): Bell => {
   const waiting = new Set<string>()
-  let timer: NodeJS.Timeout | undefined
+  let resting: NodeJS.Timeout | undefined
   let sounding: Promise<unknown> = Promise.resolve()
   const sound = () => {
-    timer = undefined
+    resting = undefined
+    if (waiting.size === 0) return
     const channels = [...waiting]
     waiting.clear()
+    resting = setTimeout(sound, TOGETHER_MS)
     sounding = pool
       .query("select pg_notify(channel, '') from unnest($1::text[]) channel", [channels])
       .catch(() => undefined)
@@ -26,10 +31,11 @@ export const bellOver = (pool: pg.Pool): Bell => {
   return {
     ring: (channels) => {
       for (const channel of channels) waiting.add(channel)
-      if (waiting.size > 0) timer ??= setTimeout(sound, TOGETHER_MS)
+      if (resting === undefined) sound()
     },
     still: async () => {
-      clearTimeout(timer)
+      clearTimeout(resting)
+      waiting.clear()
       await sounding
     },
   }

@@ -47,8 +47,8 @@ const listen = (url: string, wake: () => void) => {
   }
 }
 
-/** Begins; one turn at a time in this process, and the place in the database lets only one process read at once. */
-export const keepReading = (db: Database, url: string, readers: readonly FactReader[]): Reading => {
+/** Begins; `ring` is called besides, whenever there may be new facts. One turn at a time in this process, and the place in the database lets only one process read at once. */
+export const keepReading = (db: Database, url: string, readers: readonly FactReader[], ring = () => {}): Reading => {
   let stopped = false
   let due = true
   let turning: Promise<void> | undefined
@@ -78,7 +78,10 @@ export const keepReading = (db: Database, url: string, readers: readonly FactRea
     })()
   }
   const timer = setInterval(wake, LOOK_EVERY_MS)
-  const deafen = listen(url, wake)
+  const deafen = listen(url, () => {
+    ring()
+    wake()
+  })
   wake()
   return {
     stop: async () => {

@@ -25,5 +25,8 @@ export const renderPage = (c: Context, document: VNode, status: PageStatus = 200
   return c.body(body, status, headers)
 }
 
+/** One part of a page alone, in the same bytes as on its page. */
+export const renderPart = (part: VNode): string => bytesOf(renderToString(part)).toString()
+
 /** Where to go after something was done: never repeated by a reload. */
 export const seeOther = (c: Context, address: string): Response => c.redirect(address, 303)

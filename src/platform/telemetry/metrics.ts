@@ -11,6 +11,8 @@ export interface Sources {
   readonly pools: () => Readonly<Record<string, PoolState>>
   readonly queue: () => Promise<readonly QueueRow[]>
   readonly ready: () => Promise<{ readonly ready: boolean }>
+  /** Streams that are open now, and how many listeners were told something so far. */
+  readonly live?: () => { readonly streams: number; readonly told: number }
 }
 
 /** What is gathered while Ciranda runs, and the page of figures. */
@@ -59,6 +61,9 @@ export const openMetrics = (): Metrics => {
   const oldest = gauge('queue_oldest_seconds', 'How long the oldest job that is due has waited', ['task'])
   const answers = gauge('queue_answers', '1 when the queue could be asked')
 
+  const streams = gauge('live_streams', 'Open pages that listen to this process')
+  const told = gauge('live_told_total', 'How often a listener was told something')
+
   const takePools = (pools: Readonly<Record<string, PoolState>>) => {
     for (const [pool, { total, idle, waiting }] of Object.entries(pools)) {
       connections.set({ pool, state: 'in_use' }, total - idle)
@@ -92,6 +97,9 @@ export const openMetrics = (): Metrics => {
     page: async (sources) => {
       build.set({ version: sources.version, node: process.version }, 1)
       takePools(sources.pools())
+      const live = sources.live?.()
+      streams.set(live?.streams ?? 0)
+      told.set(live?.told ?? 0)
       takeQueue(await sources.queue().catch(() => undefined))
       ready.set((await sources.ready()).ready ? 1 : 0)
       return { type: register.contentType, text: await register.metrics() }

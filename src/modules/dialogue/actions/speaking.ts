@@ -1,5 +1,5 @@
 /** Saying something, and taking it back within ten minutes as if it had not been said. */
-import { forgetFacts } from '../../../platform/facts/record.ts'
+import { forgetFacts, record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import { forgetText } from '../../../platform/search/store.ts'
@@ -32,5 +32,12 @@ export const takeBack = (house: House, scope: MemberScope, id: ContributionId): 
     await tx.rows(store.deleteReadingsOf(scope, contribution(id)))
     await forgetText(tx, 'contribution', id)
     await forgetFacts(tx, contribution(id))
+    // For pages that are open; of what went it says nothing, not even its number.
+    await record(tx, {
+      kind: 'thread.lessened',
+      actor: null,
+      subject: { kind: 'thread', id: said.thread_id },
+      community: said.community_id,
+    })
     return done(null)
   })

@@ -1,6 +1,7 @@
 /** A voice that is rendered once for everybody to whom it looks the same. */
 import type { VNode } from 'preact'
 import { KeptParts } from '../../../platform/http/kept-parts.ts'
+import { markOf } from '../../../platform/live/place.ts'
 import { isMine, isMyWriting } from '../access.ts'
 import { mayLook } from '../looking/look.ts'
 import { saidOn } from '../said-on.ts'
@@ -9,7 +10,7 @@ import { OneVoice } from './one-voice.tsx'
 
 const kept = new KeptParts(8_000_000)
 
-type Props = Omit<Parameters<typeof OneVoice>[0], 'answers'>
+type Props = Omit<Parameters<typeof OneVoice>[0], 'answers' | 'mark'>
 
 /** Everything that shows in a voice, or that decides what shows. */
 const madeOf = ({ said, scope, lang, zone, now, ...around }: Props): string =>
@@ -47,4 +48,10 @@ const madeOf = ({ said, scope, lang, zone, now, ...around }: Props): string =>
   ].join('\u0000')
 
 /** `OneVoice`, or what it gave when it was made of the same. */
-export const keptVoice = (props: Props): VNode => kept.part(madeOf(props), () => <OneVoice {...props} />)
+export const keptVoice = (props: Props): VNode => {
+  const made = madeOf(props)
+  return kept.part(made, () => <OneVoice {...props} mark={markOf(made)} />)
+}
+
+/** The mark that the element of a voice carries: another one as soon as anything about it looks different. */
+export const markOfVoice = (props: Props): string => markOf(madeOf(props))

@@ -21,18 +21,22 @@ export const OneVoice = (
     acts: boolean
     answers?: { readonly name: string; readonly href: string } | undefined
     level?: 3 | 4
+    /** What the whole of it is known by on a page that lives. */
+    mark?: string
   },
 ) => {
-  const { said, scope, lang, level } = props
+  const { said, scope, lang, level, mark } = props
   const t = words(lang)
   const anchor = voiceAnchor(said.id)
-  if (said.withdrawn) return <Voice id={anchor} gone name={t('voice.withdrawn')} body={null} level={level} />
+  if (said.withdrawn)
+    return <Voice id={anchor} gone name={t('voice.withdrawn')} body={null} level={level} mark={mark} />
   const name = said.author ?? t('voices.somebody')
   const waits = isMine(scope, said) && said.written_by !== null && !said.confirmed
   const readers = said.readers?.map((one) => one ?? t('voices.somebody'))
   return (
     <Voice
       id={anchor}
+      mark={mark}
       name={name}
       seed={said.nameless ? undefined : said.author_id}
       unnamed={said.author === null}

@@ -2,6 +2,7 @@
 import type { Language } from '../../../platform/words/words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Empty } from '../../../ui/empty.tsx'
+import { LivePlace } from '../../../ui/live-place.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
 import { Voices as VoiceList } from '../../../ui/voice.tsx'
 import { belongsTo } from '../../community/public.ts'
@@ -9,6 +10,7 @@ import type { MemberScope } from '../../people/contract.ts'
 import { AskedOfYouHere, AskingHere } from '../asking/pages/asking-here.tsx'
 import { circlesWithin } from '../circles.ts'
 import type { Said, Thread } from '../contract.ts'
+import { liveName } from '../live/place.ts'
 import { words as lookWords } from '../looking/words.ts'
 import { pagesOf } from '../numbering.ts'
 import { circlesToWriteIn } from '../scribe/scribe.ts'
@@ -63,11 +65,13 @@ export const Voices = (props: {
     <section id={voicesAnchor}>
       <h2>{t('voices.title')}</h2>
       {speaks ? <AskedOfYouHere lang={lang} slug={slug} thread={thread} now={props.now} /> : null}
-      {rows.length > 0 ? (
-        <VoiceList>{rows.filter((said) => !isAnswer(said)).map((said) => one(said, 3))}</VoiceList>
-      ) : (
-        <Empty level={3} title={t('voices.none')} text={t('voices.noneText')} />
-      )}
+      <LivePlace lang={lang} name={liveName(thread.id, props.page)} last={props.page >= pagesOf(thread.contributions)}>
+        {rows.length > 0 ? (
+          <VoiceList>{rows.filter((said) => !isAnswer(said)).map((said) => one(said, 3))}</VoiceList>
+        ) : (
+          <Empty level={3} title={t('voices.none')} text={t('voices.noneText')} />
+        )}
+      </LivePlace>
       <Pagination
         lang={lang}
         page={props.page}

@@ -54,6 +54,30 @@ export const contributionsOf = (scope: MemberScope, subject: Subject, page: numb
   ))
   order by c.place_at, c.root_id, c.id`
 
+/** One page of a thread by its number, as {@link contributionsOf} gives the page of a subject; with the first one of the next. */
+export const pageOfThread = (scope: MemberScope, thread: ThreadId, page: number) => sql<Said>`
+  select ${columns(scope)}, ${readers(scope)} from dialogue.contribution c ${company(scope)}
+  where c.id = any(array(
+    ${heardIn(scope)} and t.id = ${thread}
+    order by c.place_at, c.root_id, c.id limit ${VOICES_A_PAGE + 1} offset ${(page - 1) * VOICES_A_PAGE}
+  ))
+  order by c.place_at, c.root_id, c.id`
+
+/** Some contributions of a thread, each with how many stand before it, and before the one it answers. */
+export const someOfThread = (scope: MemberScope, thread: ThreadId, ids: readonly ContributionId[]) => {
+  const before = (alias: string) => sql<number>`(select count(*) from dialogue.contribution b
+    where b.thread_id = ${thread} and ${heardOrMine(scope, 'b')}
+      and (b.place_at, b.root_id, b.id) < (${sql.ref(`${alias}.place_at`)}, ${sql.ref(`${alias}.root_id`)}, ${sql.ref(`${alias}.id`)}))`
+  return sql<Said & { before: number; root_before: number | null }>`
+  select ${columns(scope)}, ${readers(scope)}, ${before('c')} as before, root.before as root_before
+  from dialogue.contribution c ${company(scope)}
+  left join lateral (
+    select ${before('a')} as before from dialogue.contribution a where a.id = c.reply_to and ${heardOrMine(scope, 'a')}
+  ) root on true
+  where c.id = any(${[...ids]}::bigint[]) and c.thread_id = ${thread} and ${heardOrMine(scope, 'c')}
+  order by c.place_at, c.root_id, c.id`
+}
+
 /** A contribution with where it stands and its words as they were typed, for acting on it. */
 export interface Found extends Said {
   readonly thread_id: ThreadId

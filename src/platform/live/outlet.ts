@@ -1,0 +1,70 @@
+/** The way out to one browser: the socket itself where there is one, which is cheap, else a stream of the web. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Context } from 'hono'
+
+/** A stream that is open. Writing to one that has ended does nothing. */
+export interface Outlet {
+  write(bytes: Uint8Array): void
+  end(): void
+  /** What stands between this server and its browser; answered to the router. */
+  readonly response: Response
+}
+
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  // Not squeezed by anything on the way either, which would hold back what is small.
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+}
+
+/** Whoever does not take what is sent is let go; they ask anew with what they have. */
+const MOST_WAITING = 512 * 1024
+
+const overSocket = (c: Context, outgoing: ServerResponse, closed: () => void): Outlet => {
+  outgoing.once('close', closed)
+  outgoing.on('error', () => undefined)
+  outgoing.socket?.setNoDelay(true)
+  outgoing.socket?.setTimeout(0)
+  outgoing.writeHead(200, { ...Object.fromEntries(c.res.headers), ...HEADERS })
+  outgoing.flushHeaders()
+  return {
+    write: (bytes) => {
+      if (outgoing.writableEnded || outgoing.destroyed) return
+      outgoing.write(bytes)
+      if (outgoing.writableLength > MOST_WAITING) outgoing.destroy()
+    },
+    end: () => void (outgoing.writableEnded || outgoing.end()),
+    response: c.body(null, 200, { 'x-hono-already-sent': 'true' }),
+  }
+}
+
+const overStream = (c: Context, closed: () => void): Outlet => {
+  let out: ReadableStreamDefaultController<Uint8Array> | undefined
+  const over = () => {
+    if (!out) return
+    out = undefined
+    closed()
+  }
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      out = controller
+    },
+    cancel: over,
+  })
+  return {
+    write: (bytes) => out?.enqueue(bytes),
+    end: () => {
+      out?.close()
+      over()
+    },
+    response: c.body(body, 200, HEADERS),
+  }
+}
+
+/** Opens the way out; `closed` is called once when the browser is gone or the way was ended. */
+export const openOutlet = (c: Context, closed: () => void): Outlet => {
+  const { outgoing, incoming } = (c.env ?? {}) as { outgoing?: ServerResponse; incoming?: IncomingMessage }
+  // HTTP/2 has no socket of its own for each answer.
+  if (outgoing && incoming && incoming.httpVersionMajor < 2) return overSocket(c, outgoing, closed)
+  return overStream(c, closed)
+}
