@@ -20,7 +20,13 @@ export interface Conversation extends Village {
   say(
     who: VillagerName,
     text: string,
-    more?: { circle?: Circle; thread?: number; replyTo?: number; withoutName?: boolean },
+    more?: {
+      circle?: Circle
+      thread?: number
+      replyTo?: number
+      withoutName?: boolean
+      quote?: { of: number; words: string } | undefined
+    },
   ): Promise<number>
 }
 
@@ -63,6 +69,7 @@ export const openConversation = async (): Promise<Conversation> => {
         circle,
         replyTo,
         withoutName: more.withoutName,
+        quote: more.quote,
       })
       if (!said.ok) throw new Error(said.reason)
       return said.value.id

@@ -34,6 +34,7 @@ type Deed =
       readonly circle: Circle
       readonly answers: boolean
       readonly unnamed: boolean
+      readonly quotes: boolean
       readonly which: number
     }
   | { readonly does: 'edit' | 'withdraw' | 'look'; readonly which: number }
@@ -49,6 +50,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       circle,
       answers: fc.boolean(),
       unnamed: fc.boolean(),
+      quotes: fc.boolean(),
       which: fc.nat(20),
     }),
   },
@@ -129,6 +131,9 @@ export const listen = async (village: Conversation, told: Told): Promise<string[
     for (const one of truth.filter((said) => said.unnamed && said.author_id !== scope.personId))
       if ((heard.whose ?? '').split(' ').includes(`${one.id}:${one.author_id}`))
         wrong.push(`${viewer} is told whose ${one.id} is`)
+    const hearsAlso = new Set(mayHear.filter((one) => !one.withdrawn).map(({ id }) => String(id)))
+    if ((heard.quoted ?? '').split(' ').some((id) => id && !hearsAlso.has(id)))
+      wrong.push(`${viewer} by a quote: heard ${heard.quoted}`)
     wrong.push(...(await onThePage(village, viewer, thread, truth, new Set(expected.split(' ')), word)))
   }
   return wrong
@@ -166,6 +171,7 @@ const ways = async (
     ids.map(async (id) => ((await db.read(scope, historyOf(scope, id)))[0].length > 0 ? [{ id }] : [])),
   )
   return {
+    quoted: [...page, ...ones.flat()].flatMap((one) => one.quote?.id ?? []).join(' '),
     whose: [...page, ...ones.flat()].map((one) => `${one.id}:${one.author_id}`).join(' '),
     page: idsOf(page),
     count: String(threads[0]?.contributions ?? 'none'),
@@ -211,6 +217,7 @@ const play = async (village: Conversation, thread: number, told: Told, word: str
           thread,
           circle: one.circle,
           withoutName: one.unnamed,
+          quote: one.quotes && target ? { of: target.id, words: `${word} number ${target.id}.` } : undefined,
           ...(replyTo ? { replyTo } : {}),
         })
         .catch(() => undefined)

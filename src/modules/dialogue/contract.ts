@@ -41,6 +41,23 @@ export interface Thread {
   readonly asks: readonly WaitingAsk[] | null
 }
 
+/** Words of a contribution inside another one. */
+export interface Quoted {
+  readonly id: ContributionId
+  /** Nothing when the name may not be known. */
+  readonly author: string | null
+  readonly words: string
+  readonly language: string
+  /** Whether they have been changed since. */
+  readonly edited: boolean
+}
+
+/** Somebody who says that they learned from something, and the number of where they say it. */
+export interface Learner {
+  readonly id: ContributionId
+  readonly name: string | null
+}
+
 /** A contribution as a page shows it; a withdrawn one has neither words nor name. */
 export interface Said {
   readonly id: ContributionId
@@ -73,6 +90,13 @@ export interface Said {
   /** The question it answers and who asked it, when it was asked of the author; no name when it may not be known. */
   readonly ask_id: number | null
   readonly asked_by: string | null
+  /** In which way it is meant, such as `wonder`; a plain `said` otherwise. */
+  readonly manner: string
+  readonly quote: Quoted | null
+  /** Where it was learned; the name is that of whoever said it, where it was said. */
+  readonly learned_from: { readonly kind: string; readonly id: number; readonly author: string | null } | null
+  /** Who says that they learned from this, as far as the asking person hears it. */
+  readonly learners: readonly Learner[] | null
   /** Whether the asking person has told the author so. */
   readonly read_by_me: boolean
   /** Under the asking person's own words: who told them that they read it, by name where it may be known. */

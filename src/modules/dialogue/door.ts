@@ -1,16 +1,19 @@
 /** What the doors of dialogue share: the voice of an address, the way back to it, and the pages that are shown again. */
 import type { Context } from 'hono'
 import { h } from 'preact'
-import type { FieldError, Typed } from '../../platform/http/form.ts'
+import { type FieldError, type Typed, typedText } from '../../platform/http/form.ts'
 import { seeOther } from '../../platform/http/render.ts'
 import type { Outcome } from '../../platform/outcome.ts'
 import type { Visit } from '../people/contract.ts'
 import { notFound, show } from '../people/public.ts'
 import { circlesWithin, narrowerOf } from './circles.ts'
 import { placesOfVoices } from './describe.ts'
+import { type Source, sourceNamed } from './learning/from.ts'
 import { EditPage } from './pages/edit.tsx'
 import { SpeakPage, speakTitle } from './pages/speak.tsx'
 import { VoicePage, voiceTitle } from './pages/voice.tsx'
+import type { QuoteTyped } from './quoting/pages/quote-field.tsx'
+import { quotableWords } from './quoting/quoting.ts'
 import { contributionById, type Found } from './store/contributions.ts'
 import { type Room, roomById } from './store/threads.ts'
 import { arrivingAt, urls, voiceAnchor } from './urls.ts'
@@ -92,15 +95,31 @@ export const editPage = (
     body: h(EditPage, { ...setting(c), said, once: once(c), ...rest }),
   })
 
+// What was typed, or the words of what is answered.
+const quoteIn = (said: Found | undefined, typed: Typed | undefined, quotes: boolean): QuoteTyped | undefined => {
+  const kept = { id: Number(typedText(typed, 'quote')) || 0, words: typedText(typed, 'quoteWords') }
+  if (kept.id > 0) return { ...kept, language: said?.language ?? '' }
+  if (!quotes || typed || !said || said.waits) return undefined
+  return { id: said.id, words: quotableWords(said.html), language: said.language }
+}
+
 /** The one-screen page for speaking. What could not be sent is shown again, even when the thread has closed meanwhile. */
 export const speakPage = async (
   c: Here,
   thread: number,
-  rest: { answered?: Found | undefined; typed?: Typed; errors?: readonly FieldError[] } = {},
+  rest: {
+    answered?: Found | undefined
+    typed?: Typed
+    errors?: readonly FieldError[]
+    quotes?: boolean
+    from?: Source | undefined
+  } = {},
 ): Promise<Response> => {
+  const { addressBook, scope } = c.var
+  const from = rest.from ?? (await sourceNamed(addressBook, scope, typedText(rest.typed, 'from')))
   const room = await roomHere(c, thread)
   if (!room && !rest.typed) return notFound(c)
-  const audience = room?.audience ?? `me:${c.var.scope.personId}`
+  const audience = room?.audience ?? `me:${scope.personId}`
   const circles = circlesWithin(rest.answered ? narrowerOf(audience, rest.answered.audience) : audience)
   return show(c, {
     title: speakTitle(c.var.reader.lang, rest.answered),
@@ -108,11 +127,13 @@ export const speakPage = async (
     body: h(SpeakPage, {
       ...setting(c),
       thread,
-      personId: c.var.scope.personId,
+      personId: scope.personId,
       circles,
       seats: room ?? { members: 0, facilitators: 0 },
       once: once(c),
       ...rest,
+      from,
+      quote: quoteIn(rest.answered, rest.typed, rest.quotes === true),
     }),
   })
 }

@@ -1,8 +1,10 @@
 /** What the forms of dialogue may hold. The messages are keys of the words. */
 import { z } from 'zod'
-import { text } from '../../platform/http/form.ts'
+import { maybeText, text } from '../../platform/http/form.ts'
 import { languages } from '../../platform/words/words.ts'
 import { circles } from '../community/contract.ts'
+import { manners } from './learning/manner.ts'
+import { LONGEST_QUOTE } from './quoting/quoting.ts'
 
 /** The longest contribution, in characters. */
 export const LONGEST = 20_000
@@ -18,6 +20,10 @@ export const sayForm = z.object({
   audience: circle,
   replyTo: number.optional().catch(undefined),
   nameless: z.literal('yes').optional().catch(undefined),
+  manner: z.enum(manners).catch('said'),
+  quote: number.optional().catch(undefined),
+  quoteWords: maybeText(LONGEST_QUOTE, 'quote.long'),
+  from: z.string().max(80).optional().catch(undefined),
 })
 export const wordsForm = z.object({ text: said, language, version: number.catch(0) })
 export const audienceForm = z.object({ audience: circle })

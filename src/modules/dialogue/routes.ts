@@ -31,6 +31,8 @@ import {
   whereIs,
 } from './door.ts'
 import * as forms from './forms.ts'
+import { sourceNamed } from './learning/from.ts'
+import { mountLearning } from './learning/routes.ts'
 import { mountLooking } from './looking/routes.ts'
 import { pageAsked } from './numbering.ts'
 import { HistoryPage } from './pages/history.tsx'
@@ -57,11 +59,23 @@ const saying = async (c: Here): Promise<Response> => {
       errors,
     })
   if (!form.ok) return again(form.errors)
-  const { text, language, audience: circle, nameless } = form.value
+  const { text, language, audience: circle, nameless, manner, quote, quoteWords, from } = form.value
+  const source = await sourceNamed(c.var.addressBook, scope, from)
   const said = await say(
     house,
     scope,
-    { thread: numbered(c), community: place.id, text, language, circle, replyTo, withoutName: nameless === 'yes' },
+    {
+      thread: numbered(c),
+      community: place.id,
+      text,
+      language,
+      circle,
+      replyTo,
+      withoutName: nameless === 'yes',
+      manner,
+      learnedFrom: source && { kind: source.kind, id: source.id },
+      quote: quote && quoteWords ? { of: quote, words: quoteWords } : undefined,
+    },
     form.once,
   )
   return said.ok ? backTo(c, said.value.id) : again([{ field: said.field ?? '', reason: said.reason }])
@@ -112,7 +126,8 @@ export const routes = new RouteTable<Visit>()
   })
   .get(urls.reply, members, async (c) => {
     const said = await voiceHere(c)
-    return said && !said.withdrawn ? speakPage(c, said.thread_id, { answered: said }) : notFound(c)
+    const quotes = c.req.query('quote') === 'yes'
+    return said && !said.withdrawn ? speakPage(c, said.thread_id, { answered: said, quotes }) : notFound(c)
   })
   .get(urls.words, members, async (c) => {
     const said = await voiceHere(c)
@@ -172,6 +187,7 @@ export const routes = new RouteTable<Visit>()
   .get(urls.undo, members, toVoice)
 
 mountScribe(routes)
+mountLearning(routes)
 mountLooking(routes)
 mountAsking(routes)
 mountAnswerLinks(routes)

@@ -1,6 +1,7 @@
 /** Saying something inside a transaction that may do more than that: what is said, and how it is kept. */
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/facts/record.ts'
+import type { Subject } from '../../platform/http/address-book.ts'
 import { done, type Outcome, refuse } from '../../platform/outcome.ts'
 import type { Language } from '../../platform/words/words.ts'
 import type { Circle } from '../community/contract.ts'
@@ -9,7 +10,12 @@ import type { MemberScope, PersonId } from '../people/contract.ts'
 import { circlesWithin, narrowerOf } from './circles.ts'
 import type { ContributionId, ThreadId } from './contract.ts'
 import { contribution, hearIt, wordsOf } from './contribution.ts'
+import { sourceOf } from './learning/learning.ts'
+import type { Manner } from './learning/manner.ts'
+import { insertLearned, setManner } from './learning/store.ts'
 import { insertUnnamed } from './nameless/store.ts'
+import { type Quoting, quotable } from './quoting/quoting.ts'
+import { insertQuote } from './quoting/store.ts'
 import { contributionById } from './store/contributions.ts'
 import { insertContribution } from './store/saying.ts'
 import { roomById } from './store/threads.ts'
@@ -27,6 +33,12 @@ export interface Saying {
   readonly saidBy?: PersonId | undefined
   /** Whether nobody is told who says it, now or later. */
   readonly withoutName?: boolean | undefined
+  /** In which way it is meant; plainly, unless told. */
+  readonly manner?: Manner | undefined
+  /** Where it was learned, when not from what it answers; of another kind than a contribution, the caller has looked it up. */
+  readonly learnedFrom?: Subject | undefined
+  /** Words of another contribution that it carries. */
+  readonly quote?: Quoting | undefined
   /** The question that it answers, and who asked it. */
   readonly ask?: { readonly id: number; readonly by: number } | undefined
 }
@@ -43,7 +55,14 @@ export const sayWithin = async (
   const answered = saying.replyTo === undefined ? undefined : await tx.one(contributionById(scope, saying.replyTo))
   if (saying.replyTo !== undefined && answered?.thread_id !== room.id) return refuse('say.noVoice')
   if (answered?.waits) return refuse('say.waits')
-  const limit = answered ? narrowerOf(room.audience, answered.audience) : room.audience
+  const quoted = saying.quote ? await quotable(tx, scope, room.id, saying.quote) : done(undefined)
+  if (!quoted.ok) return quoted
+  const source = await sourceOf(tx, scope, saying)
+  if (!source.ok) return source
+  const limit = [answered, quoted.value].reduce(
+    (narrowest, other) => (other ? narrowerOf(narrowest, other.audience) : narrowest),
+    room.audience,
+  )
   if (!circlesWithin(limit).includes(saying.circle)) return refuse('say.tooWide', 'audience')
   if (saying.withoutName && saying.circle === 'me') return refuse('nameless.me', 'audience')
   const kept = wordsOf(saying)
@@ -68,6 +87,9 @@ export const sayWithin = async (
     community: room.community_id,
   } as const
   await Promise.all([hearIt(tx, row.id, kept), record(tx, said)])
+  if (saying.manner && saying.manner !== 'said') await tx.rows(setManner(scope, row.id, saying.manner))
+  if (source.value) await tx.rows(insertLearned(row.id, source.value, tx.now))
+  if (saying.quote && quoted.value) await tx.rows(insertQuote(row.id, quoted.value, saying.quote.words))
   if (row.waits) await record(tx, { ...said, kind: 'contribution.waits' })
   return done({ id: row.id })
 }

@@ -36,6 +36,14 @@ test('with both walls gone the same listening hears too much: it is not deaf', a
   await village.house.db.asSystem('command-line', async (tx) => {
     await tx.rows(sql`alter table dialogue.contribution disable row level security`)
   })
-  const whisper = { does: 'say', who: 'rita', circle: 'me', answers: false, unnamed: false, which: 0 } as const
+  const whisper = {
+    does: 'say',
+    who: 'rita',
+    circle: 'me',
+    answers: false,
+    unnamed: false,
+    quotes: false,
+    which: 0,
+  } as const
   expect((await listen(village, { around: 'community', deeds: [whisper] })).length).toBeGreaterThan(5)
 })

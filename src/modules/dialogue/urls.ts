@@ -5,6 +5,7 @@ export const urls = {
   threads: path('/c/:slug/threads'),
   thread: path('/c/:slug/threads/:id'),
   say: path('/c/:slug/threads/:id/voices'),
+  speak: path('/c/:slug/threads/:id/speak'),
   voice: path('/c/:slug/voices/:id'),
   reply: path('/c/:slug/voices/:id/reply'),
   words: path('/c/:slug/voices/:id/words'),
@@ -13,6 +14,7 @@ export const urls = {
   undo: path('/c/:slug/voices/:id/undo'),
   withdrawal: path('/c/:slug/voices/:id/withdrawal'),
   readings: path('/c/:slug/voices/:id/readings'),
+  learnedFrom: path('/c/:slug/voices/:id/learned-from'),
 }
 
 /** The address of a voice, which leads to its place on its page. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { absolute, found, made, nothing, page } from '../../../platform/api/answer.ts'
 import { byNumber, paged, pageOf } from '../../../platform/api/cursor.ts'
 import { ApiTable } from '../../../platform/api/table.ts'
+import { refuse } from '../../../platform/outcome.ts'
 import { circles } from '../../community/contract.ts'
 import { belongsTo, circleOf, members, readers } from '../../community/public.ts'
 import type { Visit } from '../../people/contract.ts'
@@ -13,10 +14,24 @@ import { edit, narrow, withdraw } from '../actions/amending.ts'
 import { say } from '../actions/speaking.ts'
 import { roomHere, voiceHere } from '../door.ts'
 import { sayForm } from '../forms.ts'
+import { nameOf, sourceNamed } from '../learning/from.ts'
+import { manners } from '../learning/manner.ts'
+import { LONGEST_QUOTE } from '../quoting/quoting.ts'
 import { contributionsAfter, type Found } from '../store/contributions.ts'
 import { apiUrls, urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { audience, here, number } from './threads.ts'
+
+const quote = z.object({
+  contribution: z.int().meta({ example: 40 }),
+  author: z.string().nullable(),
+  text: z.string().meta({ example: 'He began by himself.' }),
+  changedSince: z.boolean(),
+})
+const source = z.object({
+  kind: z.string().meta({ description: 'Such as `contribution`, `entry` (of the library) or `tryout`.' }),
+  id: z.int(),
+})
 
 const contribution = z
   .object({
@@ -34,6 +49,18 @@ const contribution = z
         'Said without a name: nobody is told whose it is, and times are days. You alone see that it is yours.',
       example: false,
     }),
+    manner: z.string().meta({
+      description: 'In which way it is meant: `said`, `wonder`, `tried` or `learned`. More ways may come.',
+      example: 'wonder',
+    }),
+    quote: quote.nullable().meta({
+      description: 'Words of another contribution that it carries; null when there are none, or none that you hear.',
+      example: null,
+    }),
+    learnedFrom: source.nullable().meta({ description: 'Where it was learned.', example: null }),
+    learners: z
+      .array(z.object({ contribution: z.int(), author: z.string().nullable() }))
+      .meta({ description: 'Who says that they learned from this, as far as you hear it.', example: [] }),
     mine: z.boolean().meta({ description: 'Your own words, which you alone may change.', example: true }),
     audience,
     language: z.string().meta({ example: 'en' }),
@@ -56,6 +83,15 @@ const shown = (c: Context<Visit>, row: Found): Shown => ({
   author: row.withdrawn ? null : row.author,
   writtenBy: row.withdrawn ? null : row.writer,
   withoutName: row.nameless,
+  manner: row.manner,
+  quote: row.quote && {
+    contribution: row.quote.id,
+    author: row.quote.author,
+    text: row.quote.words,
+    changedSince: row.quote.edited,
+  },
+  learnedFrom: row.learned_from && { kind: row.learned_from.kind, id: row.learned_from.id },
+  learners: (row.learners ?? []).map(({ id, name }) => ({ contribution: id, author: name })),
   mine: isMine(c.var.scope, row),
   audience: circleOf(row.audience),
   language: row.language,
@@ -131,6 +167,15 @@ export const contributionApi = new ApiTable<Visit>({
           audience: circle.default('community'),
           replyTo: number.optional(),
           withoutName: z.boolean().default(false),
+          manner: z.enum(manners).default('said'),
+          quote: z
+            .strictObject({ contribution: number, text: z.string().trim().min(1).max(LONGEST_QUOTE) })
+            .optional()
+            .meta({ description: 'Words as they stand in another contribution of the same conversation.' }),
+          learnedFrom: z
+            .strictObject({ kind: z.string().max(40), id: number })
+            .optional()
+            .meta({ description: 'With `learned`: where; without it, what it answers.' }),
         })
         .meta({
           example: { text: 'We read in pairs, and he began by himself.', language: 'en', audience: 'community' },
@@ -140,8 +185,17 @@ export const contributionApi = new ApiTable<Visit>({
     async (c, { params, body, once }) => {
       const { house, scope, place } = c.var
       if (!(await roomHere(c, params.thread))) return notFound(c)
-      const { audience: asked, ...rest } = body
-      const saying = { ...rest, thread: params.thread, community: place.id, circle: asked }
+      const { audience: asked, quote: quoted, learnedFrom, ...rest } = body
+      const from = learnedFrom && (await sourceNamed(c.var.addressBook, scope, nameOf(learnedFrom)))
+      if (learnedFrom && !from) return refuse('learned.gone', 'learnedFrom')
+      const saying = {
+        ...rest,
+        thread: params.thread,
+        community: place.id,
+        circle: asked,
+        learnedFrom: from && { kind: from.kind, id: from.id },
+        quote: quoted && { of: quoted.contribution, words: quoted.text },
+      }
       const said = await say(house, scope, saying, once)
       if (!said.ok) return said
       const voice = await voiceOf(c, said.value.id)

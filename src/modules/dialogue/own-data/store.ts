@@ -27,6 +27,20 @@ export const ownEarlierWords = (person: Person) => sql<OwnRow>`
   from dialogue.earlier_words e left join dialogue.nameless_author n on n.contribution_id = e.contribution_id
   where e.author_id = ${person} or (e.author_id = 0 and n.author_id = ${person}) order by e.contribution_id, e.version`
 
+const isOwn = (person: Person, id: RawBuilder<number>) => sql`exists (
+  select from dialogue.contribution own left join dialogue.nameless_author n on n.contribution_id = own.id
+  where own.id = ${id} and ${person} in (own.author_id, n.author_id))`
+
+/** Where the person quoted somebody; the words quoted are not theirs to carry. */
+export const ownQuotes = (person: Person) => sql<OwnRow>`
+  select q.contribution_id as contribution, q.quoted_id as quoted from dialogue.quote q
+  where ${isOwn(person, sql`q.contribution_id`)} order by q.contribution_id`
+
+/** Where the person said that they learned something from somewhere. */
+export const ownLearned = (person: Person) => sql<OwnRow>`
+  select l.contribution_id as contribution, l.source_kind, l.source_id, l.learned_at as at from dialogue.learned l
+  where ${isOwn(person, sql`l.contribution_id`)} order by l.contribution_id`
+
 /** What the person said they had read. */
 export const ownReadings = (person: Person) => sql<OwnRow>`
   select r.subject_kind, r.subject_id from dialogue.reading r
@@ -49,6 +63,10 @@ export const leaveDialogue = (leaving: Leaving, now: Date): RawBuilder<unknown>[
     sql`delete from dialogue.reading where ${person}::bigint in (author_id, reader_id)`,
     sql`delete from dialogue.look_question where author_id = ${person}`,
     sql`update dialogue.look_question set asked_by = ${formerWriter} where asked_by = ${person}`,
+    // Earlier words go, also where somebody quoted them; what still stands may stay quoted.
+    sql`
+      delete from dialogue.quote q using dialogue.contribution c
+      where c.id = q.quoted_id and c.version <> q.quoted_version and ${isOwn(person, sql`c.id`)}`,
     sql`delete from dialogue.earlier_words where author_id = ${person}`,
     sql`
       delete from platform.search_index i using dialogue.contribution c

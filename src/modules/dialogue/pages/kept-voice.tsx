@@ -44,6 +44,8 @@ const madeOf = ({ said, scope, lang, zone, now, ...around }: Props): string =>
     said.waits && [mayLook(scope, said), said.version],
     said.look_about,
     said.look_fine,
+    said.manner,
+    JSON.stringify([said.quote, said.learned_from, said.learners]),
     said.html,
   ].join('\u0000')
 

@@ -4,7 +4,9 @@ import { Voice } from '../../../ui/voice.tsx'
 import type { MemberScope } from '../../people/contract.ts'
 import { isMine } from '../access.ts'
 import type { Said } from '../contract.ts'
+import { LearnedHere, SaidHow } from '../learning/pages/learned-here.tsx'
 import { LookHere } from '../looking/pages/look-here.tsx'
+import { QuotedWords } from '../quoting/pages/quoted.tsx'
 import { listOf } from '../said-on.ts'
 import { words as scribeWords } from '../scribe/words.ts'
 import { voiceAnchor } from '../urls.ts'
@@ -25,7 +27,7 @@ export const OneVoice = (
     mark?: string
   },
 ) => {
-  const { said, scope, lang, level, mark } = props
+  const { said, scope, lang, slug, level, mark } = props
   const t = words(lang)
   const anchor = voiceAnchor(said.id)
   if (said.withdrawn)
@@ -43,12 +45,19 @@ export const OneVoice = (
       lang={said.language}
       level={level}
       meta={<WhoSaid {...props} />}
-      body={<Markdown html={said.html} />}
+      body={
+        <>
+          <SaidHow lang={lang} slug={slug} said={said} />
+          {said.quote ? <QuotedWords lang={lang} slug={slug} quote={said.quote} /> : null}
+          <Markdown html={said.html} />
+        </>
+      }
       acts={props.acts ? <VoiceActs {...props} name={name} /> : null}
       after={
-        waits || readers || said.waits ? (
+        waits || readers || said.waits || said.learners ? (
           <>
             <LookHere {...props} />
+            <LearnedHere lang={lang} learners={(said.learners ?? []).map((one) => ({ ...one, slug }))} />
             {waits ? <p>{scribeWords(lang)('voice.wait', { writer: said.writer ?? t('voices.somebody') })}</p> : null}
             {readers ? <p class="meta">{t('read.by', { names: listOf(readers, lang) })}</p> : null}
           </>

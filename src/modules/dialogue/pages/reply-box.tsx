@@ -6,7 +6,11 @@ import { LocalDraft } from '../../../ui/draft.tsx'
 import { Form, type Mistake, mistakeOf } from '../../../ui/form.tsx'
 import { TextArea } from '../../../ui/text-field.tsx'
 import type { Circle } from '../../community/contract.ts'
+import { nameOf, type Source } from '../learning/from.ts'
+import { mannerOf } from '../learning/manner.ts'
+import { MannerChoice } from '../learning/pages/manner-choice.tsx'
 import { WithoutName } from '../nameless/pages/without-name.tsx'
+import { QuoteField, type QuoteTyped } from '../quoting/pages/quote-field.tsx'
 import { words } from '../words.ts'
 import { type Seats, SeenBy } from './seen-by.tsx'
 
@@ -25,6 +29,9 @@ export const ReplyBox = (props: {
   seats: Seats
   label: string
   replyTo?: number | undefined
+  quote?: QuoteTyped | undefined
+  /** What it was learned from, other than what it answers. */
+  from?: Source | undefined
   typed?: Typed | undefined
   mistakes?: readonly Mistake[]
 }) => {
@@ -35,6 +42,8 @@ export const ReplyBox = (props: {
     <LocalDraft name={props.draft}>
       <Form action={props.action} once={props.once}>
         {props.replyTo ? <input type="hidden" name="replyTo" value={props.replyTo} /> : null}
+        {props.from ? <input type="hidden" name="from" value={nameOf(props.from)} /> : null}
+        {props.quote ? <QuoteField lang={props.lang} quote={props.quote} mistakes={props.mistakes} /> : null}
         <TextArea
           name="text"
           id="voice-text"
@@ -50,6 +59,12 @@ export const ReplyBox = (props: {
           circle={props.circles.find((circle) => circle === preset) ?? props.circles[0] ?? 'me'}
           language={language}
           error={mistakeOf(props.mistakes, 'voice-audience')}
+        />
+        <MannerChoice
+          lang={props.lang}
+          chosen={mannerOf(typedText(props.typed, 'manner', props.from ? 'learned' : 'said'))}
+          from={props.from !== undefined || props.replyTo !== undefined}
+          error={mistakeOf(props.mistakes, 'voice-manner')}
         />
         <WithoutName
           lang={props.lang}

@@ -9,6 +9,8 @@ import type { Circle } from '../../community/contract.ts'
 import { asksUrl } from '../asking/urls.ts'
 import { words as askWords } from '../asking/words.ts'
 import type { Said, ThreadId } from '../contract.ts'
+import type { Source } from '../learning/from.ts'
+import type { QuoteTyped } from '../quoting/pages/quote-field.tsx'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { mistakesIn, ReplyBox } from './reply-box.tsx'
@@ -29,6 +31,8 @@ export const SpeakPage = (
     seats: Seats
     once: string
     answered?: Said | undefined
+    quote?: QuoteTyped | undefined
+    from?: Source | undefined
     typed?: Typed | undefined
     errors?: readonly FieldError[]
   },
@@ -50,6 +54,18 @@ export const SpeakPage = (
       {answered ? (
         <Card calm>
           <Markdown html={answered.html} lang={answered.language} />
+          {props.quote || answered.waits ? null : (
+            <p>
+              <a href={urls.reply({ slug, id: answered.id }, { quote: 'yes' })}>{t('quote.this')}</a>
+            </p>
+          )}
+        </Card>
+      ) : null}
+      {props.from ? (
+        <Card calm>
+          <p>
+            {t('learned.from')} <a href={props.from.href}>{props.from.title}</a>
+          </p>
         </Card>
       ) : null}
       <ReplyBox
