@@ -63,6 +63,7 @@ export const tellBench = async (village: Telling): Promise<void> => {
   )
   await question.say('rita', 'Nine! I did not know. Thank you for counting, and for telling me here.', {
     replyTo: heads,
+    quote: { of: chair, words: 'Rita looked for nine. I say this with love.' },
   })
   await question.differs(
     'paulo',

@@ -11,6 +11,7 @@ import { say } from '../modules/dialogue/actions/speaking.ts'
 import { ask as askPerson } from '../modules/dialogue/asking/actions.ts'
 import { openForAll } from '../modules/dialogue/looking/actions.ts'
 import { threadOf } from '../modules/dialogue/public.ts'
+import type { Saying } from '../modules/dialogue/saying.ts'
 import { confirm, writeDown } from '../modules/dialogue/scribe/actions.ts'
 import type { Place } from '../modules/people/contract.ts'
 import type { Language } from '../platform/words/words.ts'
@@ -53,13 +54,17 @@ export const ask = async (village: Telling, asking: Asking) => {
     say: async (
       who: VillagerName,
       text: string,
-      more: { circle?: Circle; replyTo?: number; language?: Language; waits?: boolean; withoutName?: boolean } = {},
+      more: Pick<Saying, 'replyTo' | 'withoutName' | 'manner' | 'learnedFrom' | 'quote'> & {
+        circle?: Circle
+        language?: Language
+        waits?: boolean
+      } = {},
     ): Promise<number> => {
-      const { circle = 'community', language = languageOf(who), replyTo, withoutName } = more
-      const saying = { thread: thread.id, community: place.id, text, language, circle, replyTo, withoutName }
+      const { circle = 'community', language = languageOf(who), waits, ...rest } = more
+      const saying = { ...rest, thread: thread.id, community: place.id, text, language, circle }
       const said = await must(say(house, scope(who), saying))
       // Tomás is a student: one adult looks, unless it is to wait.
-      if (who === 'tomas' && !more.waits) await must(openForAll(house, scope('ines'), said.id, 1))
+      if (who === 'tomas' && !waits) await must(openForAll(house, scope('ines'), said.id, 1))
       return said.id
     },
     /** Writes down what somebody said aloud, who says yes to it. */

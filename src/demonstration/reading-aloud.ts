@@ -43,10 +43,19 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
     'I would begin with one listener and add one at a time. The choice of the page can come later.',
   )
   village.on(19, '17:35')
-  await question.say(
+  const counted = await question.say(
     'paulo',
     'I was the boy who counted ahead to his line. Nobody asked me. I am glad that somebody asks him.',
   )
+  village.on(18, '12:10')
+  await question.say('ana', 'Será que há mais quem conte as linhas até chegar a sua vez?', { manner: 'wonder' })
+  village.on(17, '16:50')
+  await question.say('henk', 'I now ask who is counting ahead before I ask who is reading. Two hands went up.', {
+    manner: 'learned',
+    replyTo: counted,
+    quote: { of: counted, words: 'the boy who counted ahead to his line' },
+    language: 'en',
+  })
   await question.differs(
     'marta',
     'Para mim o primeiro é ele escolher. Se for ele a escolher, não lhe faz mal que o oiçam.',
