@@ -8,16 +8,23 @@ import { giveUp, root } from './project.mjs'
 
 const [first, ...others] = process.argv.slice(2)
 const inBrowser = first === '--browser'
-const ofNotices = first === '--notices'
+const alone = { '--notices': 'notices-speed', '--live': 'live-speed' }[first]
 if (!isBuilt()) await build().catch((error) => giveUp(`Ciranda could not be built: ${error.message}`))
 if (inBrowser) process.env.CIRANDA_CHROMIUM = findChromium((sentence) => process.stderr.write(`${sentence}\n`))
 const outdir = join(root, 'dist', 'bench')
 const { build: bundle } = await import('esbuild')
 await bundle({
   absWorkingDir: root,
-  entryPoints: ['run', 'browser', 'sql-alone', 'act-alone', 'bytes-alone', 'yardstick', 'notices-speed'].map(
-    (name) => `bench/${name}.ts`,
-  ),
+  entryPoints: [
+    'run',
+    'browser',
+    'sql-alone',
+    'act-alone',
+    'bytes-alone',
+    'yardstick',
+    'notices-speed',
+    'live-speed',
+  ].map((name) => `bench/${name}.ts`),
   outdir,
   bundle: true,
   packages: 'external',
@@ -26,5 +33,5 @@ await bundle({
   target: 'node22',
   logLevel: 'warning',
 })
-const program = join(outdir, inBrowser ? 'browser.js' : ofNotices ? 'notices-speed.js' : 'run.js')
-process.exit(await run(findNode(), [program, ...(inBrowser || ofNotices ? others : process.argv.slice(2))]))
+const program = join(outdir, inBrowser ? 'browser.js' : alone ? `${alone}.js` : 'run.js')
+process.exit(await run(findNode(), [program, ...(inBrowser || alone ? others : process.argv.slice(2))]))

@@ -40,15 +40,16 @@ export const openEye = <T>(db: Pick<Database, 'asSystem'>, { kinds, read, tell }
     for (const [id, xid] of told) if (xid < horizon) told.delete(id)
   }
   const look = async (begun: number) => {
-    const seen = await db.asSystem('facts', async (tx) => {
+    await db.asSystem('facts', async (tx) => {
       const { facts, horizon } = await factsFrom(tx, kinds, begun)
       const fresh = facts.filter(({ id }) => !told.has(id))
-      return { fresh, horizon, meaning: fresh.length > 0 ? await read(tx, fresh) : undefined }
+      const meaning = fresh.length > 0 ? await read(tx, fresh) : undefined
+      // Closed, and perhaps opened anew, meanwhile.
+      if (from !== begun) return
+      remember(fresh, horizon)
+      // Before the transaction has ended: it only reads.
+      if (meaning !== undefined) tell(meaning)
     })
-    // Closed, and perhaps opened anew, meanwhile.
-    if (from !== begun) return
-    remember(seen.fresh, seen.horizon)
-    if (seen.meaning !== undefined) tell(seen.meaning)
   }
   const wake = () => {
     due = true

@@ -15,6 +15,8 @@ import type { Callers, LiveFact, LiveSource } from './source.ts'
 const BEAT_MS = 15_000
 /** Every fourth beat all sessions are asked for, also where nothing is said. */
 const PROVE_EVERY = 4
+/** After a delivery nothing more is delivered for so many times as long as it took. */
+const REST_TIMES = 4
 /** More than so many new parts at once, and the page does better to load again. */
 const MANY = 40
 
@@ -40,8 +42,9 @@ export const openLive = <Scope>(
   const listeners = new Set<Listener<Scope>>()
   const seated = new Map<string, Set<Seat<Scope>>>()
   const counted = countStreams(limits)
-  // At one place one delivery after the other, so that nothing older comes after what is newer.
-  const queues = new Map<string, Promise<void>>()
+  // One delivery after the other, so that nothing older comes after what is newer; what comes meanwhile gathers by place.
+  const gathering = new Map<string, Change[]>()
+  let working = false
   let told = 0
   let closed = false
   let beats = 0
@@ -57,17 +60,32 @@ export const openLive = <Scope>(
 
   const queue = (thing: string, changes: readonly Change[]) => {
     const all = [...(seated.get(thing) ?? [])]
-    const source = byKind.get(thing.split(':')[0] ?? '')
-    if (all.length === 0 || !source) return
+    if (all.length === 0) return
     for (const { missed } of all) for (const { part } of changes) missed?.add(part ?? '')
-    const ready = all.filter(({ missed }) => missed === undefined)
-    const next = (queues.get(thing) ?? Promise.resolve())
-      .then(() => deliver(delivering, source, ready, changes))
-      .catch((error) => report('live delivery', error))
-      .finally(() => {
-        if (queues.get(thing) === next) queues.delete(thing)
-      })
-    queues.set(thing, next)
+    const waiting = gathering.get(thing)
+    if (waiting) waiting.push(...changes)
+    else {
+      gathering.set(thing, [...changes])
+      work()
+    }
+  }
+  const work = () => {
+    if (working) return
+    working = true
+    void (async () => {
+      for (let [next] = gathering; next; [next] = gathering) {
+        const [thing, changes] = next
+        gathering.delete(thing)
+        const source = byKind.get(thing.split(':')[0] ?? '')
+        const ready = [...(seated.get(thing) ?? [])].filter(({ missed }) => missed === undefined)
+        const begun = performance.now()
+        if (source && ready.length > 0)
+          await deliver(delivering, source, ready, changes).catch((error) => report('live delivery', error))
+        // In a storm of words they come in gusts: whoever reads and writes goes first.
+        await new Promise((done) => setTimeout(done, REST_TIMES * (performance.now() - begun)))
+      }
+      working = false
+    })()
   }
 
   const leave = (seat: Seat<Scope>) => {

@@ -2,7 +2,7 @@
 import type { Language } from '../words/words.ts'
 import type { News } from './news.ts'
 import type { Outlet } from './outlet.ts'
-import { type LivePlace, placeName, type Shown } from './place.ts'
+import { type LivePlace, onceHeld, placeName, type Shown } from './place.ts'
 import type { LivePart } from './source.ts'
 
 /** Who asks to listen. */
@@ -57,7 +57,7 @@ export const newsFor = (
   const gone = [...ids].filter((id) => has.has(id) && !found.has(id))
   const changed = parts.filter(({ id, mark }) => has.get(id) !== mark)
   for (const id of gone) has.delete(id)
-  for (const { id, mark } of changed) has.set(id, mark)
+  for (const { id, mark } of changed) has.set(onceHeld(id), onceHeld(mark))
   return { place: name, parts: changed, gone }
 }
 

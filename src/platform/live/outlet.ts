@@ -25,6 +25,8 @@ const overSocket = (c: Context, outgoing: ServerResponse, closed: () => void): O
   outgoing.on('error', () => undefined)
   outgoing.socket?.setNoDelay(true)
   outgoing.socket?.setTimeout(0)
+  // The end of the line is the end of the answer: so nothing need be wrapped around what is said to a thousand.
+  outgoing.useChunkedEncodingByDefault = false
   outgoing.writeHead(200, { ...Object.fromEntries(c.res.headers), ...HEADERS })
   outgoing.flushHeaders()
   return {

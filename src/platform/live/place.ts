@@ -23,6 +23,21 @@ export const placeName = ({ kind, id, page }: LivePlace): string => `${kind}:${i
 /** Where all pages of a thing meet. */
 export const thingOf = ({ kind, id }: Pick<LivePlace, 'kind' | 'id'>): string => `${kind}:${id}`
 
+// A thousand browsers show the same parts: each name is held once.
+const MOST_NAMES = 20_000
+const names = new Map<string, string>()
+
+/** The same text, held once for all who have it. */
+export const onceHeld = (text: string): string => {
+  const held = names.get(text)
+  if (held !== undefined) return held
+  if (names.size >= MOST_NAMES) names.clear()
+  // Cut out of a long address, it would hold that, too.
+  const own = Buffer.from(text).toString()
+  names.set(own, own)
+  return own
+}
+
 const NAME = /^([a-z]{1,20}):([1-9]\d{0,14}):([1-9]\d{0,5})$/
 const PART = /^([a-z]{1,20}-\d{1,15})\.([a-z0-9]{1,12})$/
 
@@ -36,7 +51,9 @@ export const shownFrom = (text: string): Shown | undefined => {
   if (parts.length > MOST_PARTS || read.some((part) => part === null)) return undefined
   return {
     place: { kind, id: Number(id), page: Number(page) },
-    has: new Map(read.flatMap((part) => (part?.[1] && part[2] ? [[part[1], part[2]] as const] : []))),
+    has: new Map(
+      read.flatMap((part) => (part?.[1] && part[2] ? [[onceHeld(part[1]), onceHeld(part[2])] as const] : [])),
+    ),
   }
 }
 

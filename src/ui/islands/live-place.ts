@@ -114,7 +114,7 @@ export class LivePlace extends HTMLElement {
 
   #link(line: HTMLElement, words: string, href: string): void {
     const link = document.createElement('a')
-    link.className = 'btn'
+    link.className = 'btn quiet'
     link.href = href
     this.#put(line, link, words)
   }
@@ -122,7 +122,7 @@ export class LivePlace extends HTMLElement {
   #button(line: HTMLElement, words: string): void {
     const button = document.createElement('button')
     button.type = 'button'
-    button.className = 'btn'
+    button.className = 'btn quiet'
     button.addEventListener('click', () => this.#show())
     this.#put(line, button, words)
   }
