@@ -94,7 +94,10 @@ export const openWire = (address: () => string, hear: (heard: Heard) => void, tu
       const end = await listen()
       if (closed) return
       if (end === 'closed') return turnedAway()
-      if (end === 'held back') polling = true
+      if (end === 'held back' && !polling) {
+        polling = true
+        continue
+      }
       tries += 1
       if (end === 'busy') await wait(BUSY_MS)
       else if (polling) await wait(POLL_MS)
