@@ -54,7 +54,7 @@ export const ask = async (village: Telling, asking: Asking) => {
     say: async (
       who: VillagerName,
       text: string,
-      more: Pick<Saying, 'replyTo' | 'withoutName' | 'manner' | 'learnedFrom' | 'quote'> & {
+      more: Pick<Saying, 'replyTo' | 'withoutName' | 'manner' | 'note' | 'learnedFrom' | 'quote'> & {
         circle?: Circle
         language?: Language
         waits?: boolean

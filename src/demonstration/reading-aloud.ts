@@ -47,6 +47,12 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
     'paulo',
     'I was the boy who counted ahead to his line. Nobody asked me. I am glad that somebody asks him.',
   )
+  village.on(19, '17:50')
+  await question.say(
+    'paulo',
+    'One day I had to stand until the page was read without a mistake. It took the whole lesson. I still look for the door when somebody hands me a text.',
+    { note: 'about being shamed in front of a class' },
+  )
   village.on(18, '12:10')
   await question.say('ana', 'Será que há mais quem conte as linhas até chegar a sua vez?', { manner: 'wonder' })
   village.on(17, '16:50')

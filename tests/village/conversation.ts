@@ -25,6 +25,7 @@ export interface Conversation extends Village {
       thread?: number
       replyTo?: number
       withoutName?: boolean
+      note?: string
       quote?: { of: number; words: string } | undefined
     },
   ): Promise<number>
@@ -69,6 +70,7 @@ export const openConversation = async (): Promise<Conversation> => {
         circle,
         replyTo,
         withoutName: more.withoutName,
+        note: more.note,
         quote: more.quote,
       })
       if (!said.ok) throw new Error(said.reason)

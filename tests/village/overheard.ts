@@ -5,6 +5,7 @@ import type { VillagerName } from '../../src/demonstration/people.ts'
 import type { Circle } from '../../src/modules/community/contract.ts'
 import { edit, narrow, withdraw } from '../../src/modules/dialogue/actions/amending.ts'
 import { openThread } from '../../src/modules/dialogue/actions/threads.ts'
+import { putNote } from '../../src/modules/dialogue/covering/actions.ts'
 import { openForAll } from '../../src/modules/dialogue/looking/actions.ts'
 import {
   contributionById,
@@ -37,7 +38,7 @@ type Deed =
       readonly quotes: boolean
       readonly which: number
     }
-  | { readonly does: 'edit' | 'withdraw' | 'look'; readonly which: number }
+  | { readonly does: 'edit' | 'withdraw' | 'look' | 'note' | 'cover'; readonly which: number }
   | { readonly does: 'narrow'; readonly which: number; readonly circle: Circle }
 
 const circle = fc.constantFrom<Circle>('community', 'facilitators', 'me')
@@ -57,7 +58,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      does: fc.constantFrom('edit' as const, 'withdraw' as const, 'look' as const),
+      does: fc.constantFrom('edit', 'withdraw', 'look', 'note', 'cover'),
       which: fc.nat(20),
     }),
   },
@@ -199,6 +200,7 @@ const onThePage = async (
   return truth.flatMap(({ id, withdrawn }) => {
     const shown = html.includes(`${word} number ${id}.`) || html.includes(`id="voice-${id}"`)
     const wanted = expected.has(String(id))
+    if (html.includes(`${word} note ${id};`) && (withdrawn || !wanted)) return [`${viewer} reads the note of ${id}`]
     if (withdrawn && html.includes(`number ${id}.`)) return [`${viewer} on the page reads the withdrawn ${id}`]
     return shown === wanted ? [] : [`${viewer} on the page: ${id} ${shown ? 'is' : 'is not'} shown`]
   })
@@ -234,6 +236,9 @@ const play = async (village: Conversation, thread: number, told: Told, word: str
         })
         if (edited.ok) target.version += 1
       } else if (one.does === 'look') await openForAll(house, village.scope('henk'), target.id, target.version)
+      else if (one.does === 'note') await putNote(house, scope, target.id, `${word} note ${target.id}; ${one.which}`)
+      else if (one.does === 'cover')
+        await putNote(house, village.scope('henk'), target.id, `${word} note ${target.id};`)
       else if (one.does === 'withdraw') await withdraw(house, scope, target.id)
       else if (one.does === 'narrow') await narrow(house, scope, target.id, one.circle)
     }

@@ -50,6 +50,8 @@ export interface Quoted {
   readonly language: string
   /** Whether they have been changed since. */
   readonly edited: boolean
+  /** The note before them. */
+  readonly note: string | null
 }
 
 /** Somebody who says that they learned from something, and the number of where they say it. */
@@ -90,6 +92,11 @@ export interface Said {
   /** The question it answers and who asked it, when it was asked of the author; no name when it may not be known. */
   readonly ask_id: number | null
   readonly asked_by: string | null
+  /** A few words before it, behind which it stands folded, and who put them there. */
+  readonly note: string | null
+  readonly note_from: 'author' | 'facilitators' | null
+  /** Whether the asking person facilitates where it was said. */
+  readonly tended: boolean
   /** In which way it is meant, such as `wonder`; a plain `said` otherwise. */
   readonly manner: string
   readonly quote: Quoted | null

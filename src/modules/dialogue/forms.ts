@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { maybeText, text } from '../../platform/http/form.ts'
 import { languages } from '../../platform/words/words.ts'
 import { circles } from '../community/contract.ts'
+import { note } from './covering/schemas.ts'
 import { manners } from './learning/manner.ts'
 import { LONGEST_QUOTE } from './quoting/quoting.ts'
 
@@ -23,6 +24,7 @@ export const sayForm = z.object({
   manner: z.enum(manners).catch('said'),
   quote: number.optional().catch(undefined),
   quoteWords: maybeText(LONGEST_QUOTE, 'quote.long'),
+  note,
   from: z.string().max(80).optional().catch(undefined),
 })
 export const wordsForm = z.object({ text: said, language, version: number.catch(0) })

@@ -15,6 +15,7 @@ import { readVoice } from './actions/reading.ts'
 import { say, takeBack } from './actions/speaking.ts'
 import { mountAnswerLinks } from './asking/routes/link.ts'
 import { mountAsking } from './asking/routes.ts'
+import { mountCovering } from './covering/routes.ts'
 import { placeOfRoom } from './describe.ts'
 import {
   act,
@@ -59,7 +60,7 @@ const saying = async (c: Here): Promise<Response> => {
       errors,
     })
   if (!form.ok) return again(form.errors)
-  const { text, language, audience: circle, nameless, manner, quote, quoteWords, from } = form.value
+  const { text, language, audience: circle, nameless, manner, note, quote, quoteWords, from } = form.value
   const source = await sourceNamed(c.var.addressBook, scope, from)
   const said = await say(
     house,
@@ -73,6 +74,7 @@ const saying = async (c: Here): Promise<Response> => {
       replyTo,
       withoutName: nameless === 'yes',
       manner,
+      note,
       learnedFrom: source && { kind: source.kind, id: source.id },
       quote: quote && quoteWords ? { of: quote, words: quoteWords } : undefined,
     },
@@ -187,6 +189,7 @@ export const routes = new RouteTable<Visit>()
   .get(urls.undo, members, toVoice)
 
 mountScribe(routes)
+mountCovering(routes)
 mountLearning(routes)
 mountLooking(routes)
 mountAsking(routes)

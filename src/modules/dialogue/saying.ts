@@ -10,6 +10,8 @@ import type { MemberScope, PersonId } from '../people/contract.ts'
 import { circlesWithin, narrowerOf } from './circles.ts'
 import type { ContributionId, ThreadId } from './contract.ts'
 import { contribution, hearIt, wordsOf } from './contribution.ts'
+import { noteOf } from './covering/note.ts'
+import { setNote } from './covering/store.ts'
 import { sourceOf } from './learning/learning.ts'
 import type { Manner } from './learning/manner.ts'
 import { insertLearned, setManner } from './learning/store.ts'
@@ -35,6 +37,8 @@ export interface Saying {
   readonly withoutName?: boolean | undefined
   /** In which way it is meant; plainly, unless told. */
   readonly manner?: Manner | undefined
+  /** A note before it. */
+  readonly note?: string | undefined
   /** Where it was learned, when not from what it answers; of another kind than a contribution, the caller has looked it up. */
   readonly learnedFrom?: Subject | undefined
   /** Words of another contribution that it carries. */
@@ -88,6 +92,8 @@ export const sayWithin = async (
   } as const
   await Promise.all([hearIt(tx, row.id, kept), record(tx, said)])
   if (saying.manner && saying.manner !== 'said') await tx.rows(setManner(scope, row.id, saying.manner))
+  const note = noteOf(saying.note)
+  if (note !== null) await tx.rows(setNote(row.id, note, tx.now))
   if (source.value) await tx.rows(insertLearned(row.id, source.value, tx.now))
   if (saying.quote && quoted.value) await tx.rows(insertQuote(row.id, quoted.value, saying.quote.words))
   if (row.waits) await record(tx, { ...said, kind: 'contribution.waits' })

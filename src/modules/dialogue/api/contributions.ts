@@ -12,20 +12,23 @@ import { notFound } from '../../people/public.ts'
 import { isMine } from '../access.ts'
 import { edit, narrow, withdraw } from '../actions/amending.ts'
 import { say } from '../actions/speaking.ts'
+import { putNote } from '../covering/actions.ts'
+import { LONGEST_NOTE } from '../covering/note.ts'
 import { roomHere, voiceHere } from '../door.ts'
 import { sayForm } from '../forms.ts'
 import { nameOf, sourceNamed } from '../learning/from.ts'
 import { manners } from '../learning/manner.ts'
+import { reasonIn } from '../pages/mistakes.ts'
 import { LONGEST_QUOTE } from '../quoting/quoting.ts'
 import { contributionsAfter, type Found } from '../store/contributions.ts'
 import { apiUrls, urls } from '../urls.ts'
-import { words } from '../words.ts'
 import { audience, here, number } from './threads.ts'
 
 const quote = z.object({
   contribution: z.int().meta({ example: 40 }),
   author: z.string().nullable(),
   text: z.string().meta({ example: 'He began by himself.' }),
+  note: z.string().nullable().meta({ description: 'The content note before these words.' }),
   changedSince: z.boolean(),
 })
 const source = z.object({
@@ -49,6 +52,12 @@ const contribution = z
         'Said without a name: nobody is told whose it is, and times are days. You alone see that it is yours.',
       example: false,
     }),
+    note: z.string().nullable().meta({
+      description:
+        'A content note: show it first, and the words only when the reader opens them. Null when there is none.',
+      example: null,
+    }),
+    noteFrom: z.enum(['author', 'facilitators']).nullable().meta({ description: 'Who put the note.', example: null }),
     manner: z.string().meta({
       description: 'In which way it is meant: `said`, `wonder`, `tried` or `learned`. More ways may come.',
       example: 'wonder',
@@ -83,11 +92,14 @@ const shown = (c: Context<Visit>, row: Found): Shown => ({
   author: row.withdrawn ? null : row.author,
   writtenBy: row.withdrawn ? null : row.writer,
   withoutName: row.nameless,
+  note: row.note,
+  noteFrom: row.note_from,
   manner: row.manner,
   quote: row.quote && {
     contribution: row.quote.id,
     author: row.quote.author,
     text: row.quote.words,
+    note: row.quote.note,
     changedSince: row.quote.edited,
   },
   learnedFrom: row.learned_from && { kind: row.learned_from.kind, id: row.learned_from.id },
@@ -113,7 +125,13 @@ const inThread = here.extend({ thread: number })
 const one = here.extend({ contribution: number })
 const { text, language } = sayForm.shape
 const circle = z.enum(circles).meta({ description: 'Who hears it; never more than hear the conversation.' })
+const contentNote = z.string().trim().max(LONGEST_NOTE).meta({
+  description: 'A content note before the words, such as “about a death in the family”; empty to take it away.',
+})
 const refusals = {
+  'note.facilitators': 'forbidden',
+  'note.author': 'forbidden',
+  'note.notYours': 'forbidden',
   'change.notYours': 'forbidden',
   'change.written': 'forbidden',
   'change.withdrawn': 'gone',
@@ -124,7 +142,7 @@ const refusals = {
 export const contributionApi = new ApiTable<Visit>({
   noun: 'contributions',
   about: 'What was said. Each has an audience of its own; you hear what you hear on the page, and nothing is counted.',
-  words,
+  words: (lang) => ({ maybe: (reason) => reasonIn(lang, reason) }),
 })
   .get(
     apiUrls.contributions,
@@ -168,6 +186,7 @@ export const contributionApi = new ApiTable<Visit>({
           replyTo: number.optional(),
           withoutName: z.boolean().default(false),
           manner: z.enum(manners).default('said'),
+          note: contentNote.optional(),
           quote: z
             .strictObject({ contribution: number, text: z.string().trim().min(1).max(LONGEST_QUOTE) })
             .optional()
@@ -221,7 +240,12 @@ export const contributionApi = new ApiTable<Visit>({
       says: 'Gives your own contribution other words, or a narrower audience. Earlier words stay readable.',
       params: one,
       body: z
-        .strictObject({ text: text.optional(), language: language.optional(), audience: circle.optional() })
+        .strictObject({
+          text: text.optional(),
+          language: language.optional(),
+          audience: circle.optional(),
+          note: contentNote.optional(),
+        })
         .meta({ example: { text: 'We read in pairs. He began by himself.' } }),
       answer: contribution,
       refusals,
@@ -232,6 +256,10 @@ export const contributionApi = new ApiTable<Visit>({
       if (body.audience) {
         const narrowed = await narrow(house, scope, current.id, body.audience)
         if (!narrowed.ok) return narrowed
+      }
+      if (body.note !== undefined) {
+        const put = await putNote(house, scope, current.id, body.note)
+        if (!put.ok) return put
       }
       const next = { text: body.text ?? current.text ?? '', language: body.language ?? current.language }
       if (body.text !== undefined || body.language !== undefined) {

@@ -60,6 +60,7 @@ export interface Ask {
   /** The one contribution it is about, as far as the reader hears it. */
   readonly about_id: ContributionId | null
   readonly about_html: string | null
+  readonly about_note: string | null
   readonly about_language: string | null
   readonly about_author: string | null
   readonly about_audience: string | null

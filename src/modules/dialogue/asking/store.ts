@@ -25,7 +25,7 @@ const columns = sql`a.id, a.thread_id, a.community_id, place.slug, place.name as
   asker.name as asker, asked.name as asked, seat.role as asker_role, coalesce('student' = any(seat.perspectives), false) as by_student,
   a.question, a.language, a.state, a.asked_at, a.ends_at, a.closed_at, a.contribution_id,
   t.audience, place.members, place.facilitators, t.subject_kind, t.subject_id, t.title,
-  about.id as about_id, about.html as about_html, about.language as about_language, about.audience as about_audience,
+  about.id as about_id, about.html as about_html, about.note as about_note, about.language as about_language, about.audience as about_audience,
   teller.name as about_author`
 
 const surroundings = (scope: MemberScope) => sql`

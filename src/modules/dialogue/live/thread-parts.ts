@@ -19,6 +19,7 @@ const LESSENED = 'thread.lessened'
 const facts = [
   FRESH,
   'contribution.edited',
+  'contribution.noted',
   'contribution.narrowed',
   'contribution.withdrawn',
   'contribution.opened',

@@ -27,6 +27,8 @@ export interface WaitingWords {
   readonly id: ContributionId
   readonly author: string | null
   readonly html: string
+  /** The note before them. */
+  readonly note: string | null
   readonly language: string
   readonly version: number
   readonly waits_since: Date
@@ -40,7 +42,7 @@ export interface WaitingWords {
 
 /** All words of a community that wait for the asking person's look, the oldest first. */
 export const waitingIn = (scope: MemberScope, community: number, limit: number) => sql<WaitingWords>`
-  select c.id, p.name as author, c.html, c.language, c.version, ${dayAlone('c', 'waits_since')} as waits_since, t.subject_kind, t.subject_id, t.title,
+  select c.id, p.name as author, c.html, c.note, c.language, c.version, ${dayAlone('c', 'waits_since')} as waits_since, t.subject_kind, t.subject_id, t.title,
     (select q.about from dialogue.look_question q
      where q.contribution_id = c.id and q.version = c.version and q.fine_at is null) as asked
   from dialogue.contribution c

@@ -12,7 +12,8 @@ export const ownThreads = (person: Person) => sql<OwnRow>`
 export const ownContributions = (person: Person) => sql<OwnRow>`
   select c.id, p.name as place, c.said_at as at, c.text, c.language, c.audience, c.thread_id as conversation,
     c.edited_at, c.withdrawn_at, c.written_by is not null as written_down_by_somebody,
-    c.author_id = 0 as without_my_name
+    c.author_id = 0 as without_my_name,
+    c.note, case when c.note_from = 'facilitators' then 'a facilitator' when c.note_from = 'author' then 'me' end as note_from
   from dialogue.contribution c left join dialogue.nameless_author n on n.contribution_id = c.id
   left join community.place p on p.id = c.community_id
   where ${person} in (c.author_id, n.author_id) order by c.id`

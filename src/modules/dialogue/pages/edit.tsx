@@ -9,7 +9,7 @@ import { Select, TextArea } from '../../../ui/text-field.tsx'
 import type { Said } from '../contract.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
-import { mistakesIn } from './reply-box.tsx'
+import { mistakesIn } from './mistakes.ts'
 import type { Setting } from './who-said.tsx'
 
 export const EditPage = (

@@ -3,6 +3,7 @@ import { momentOf } from '../../../platform/words/dates.ts'
 import { Markdown } from '../../../ui/markdown.tsx'
 import { Page } from '../../../ui/page.tsx'
 import type { Said } from '../contract.ts'
+import { Covered } from '../covering/pages/covered.tsx'
 import { saidOn } from '../said-on.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -29,12 +30,16 @@ export const HistoryPage = (props: Setting & { said: Said; earlier: readonly Ver
     >
       <section>
         <h2>{t('history.now', { day: moment(said.edited_at ?? said.said_at) })}</h2>
-        <Markdown html={said.html} lang={said.language} />
+        <Covered lang={lang} note={said.note} noteIn={said.language}>
+          <Markdown html={said.html} lang={said.language} />
+        </Covered>
       </section>
       {earlier.map((version, i) => (
         <section key={version.version}>
           <h2>{t('history.then', { until: moment(ends[i] ?? version.said_at), since: moment(version.said_at) })}</h2>
-          <Markdown html={version.html} lang={version.language} />
+          <Covered lang={lang} note={said.note} noteIn={said.language}>
+            <Markdown html={version.html} lang={version.language} />
+          </Covered>
         </section>
       ))}
       {earlier.length === 0 ? <p class="muted">{t('history.none')}</p> : null}

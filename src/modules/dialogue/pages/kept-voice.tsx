@@ -45,6 +45,9 @@ const madeOf = ({ said, scope, lang, zone, now, ...around }: Props): string =>
     said.look_about,
     said.look_fine,
     said.manner,
+    said.note,
+    said.note_from,
+    said.tended,
     JSON.stringify([said.quote, said.learned_from, said.learners]),
     said.html,
   ].join('\u0000')

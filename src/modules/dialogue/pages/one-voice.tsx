@@ -4,6 +4,7 @@ import { Voice } from '../../../ui/voice.tsx'
 import type { MemberScope } from '../../people/contract.ts'
 import { isMine } from '../access.ts'
 import type { Said } from '../contract.ts'
+import { Covered } from '../covering/pages/covered.tsx'
 import { LearnedHere, SaidHow } from '../learning/pages/learned-here.tsx'
 import { LookHere } from '../looking/pages/look-here.tsx'
 import { QuotedWords } from '../quoting/pages/quoted.tsx'
@@ -48,8 +49,10 @@ export const OneVoice = (
       body={
         <>
           <SaidHow lang={lang} slug={slug} said={said} />
-          {said.quote ? <QuotedWords lang={lang} slug={slug} quote={said.quote} /> : null}
-          <Markdown html={said.html} />
+          <Covered lang={lang} note={said.note} noteIn={said.language}>
+            {said.quote ? <QuotedWords lang={lang} slug={slug} quote={said.quote} /> : null}
+            <Markdown html={said.html} />
+          </Covered>
         </>
       }
       acts={props.acts ? <VoiceActs {...props} name={name} /> : null}

@@ -1,5 +1,5 @@
 /** Saying something on one screen: the words, who sees them, Send. */
-import { type FieldError, type Typed, typedText } from '../../../platform/http/form.ts'
+import { type Typed, typedText } from '../../../platform/http/form.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import { Acts, Button } from '../../../ui/button.tsx'
 import { LocalDraft } from '../../../ui/draft.tsx'
@@ -7,16 +7,10 @@ import { Form, type Mistake, mistakeOf } from '../../../ui/form.tsx'
 import { TextArea } from '../../../ui/text-field.tsx'
 import type { Circle } from '../../community/contract.ts'
 import { nameOf, type Source } from '../learning/from.ts'
-import { mannerOf } from '../learning/manner.ts'
-import { MannerChoice } from '../learning/pages/manner-choice.tsx'
-import { WithoutName } from '../nameless/pages/without-name.tsx'
 import { QuoteField, type QuoteTyped } from '../quoting/pages/quote-field.tsx'
 import { words } from '../words.ts'
+import { OtherWays } from './other-ways.tsx'
 import { type Seats, SeenBy } from './seen-by.tsx'
-
-/** The mistakes of these forms in words; the fields' ids begin with `voice-`, for they stand on other modules' pages. */
-export const mistakesIn = (lang: Language, errors: readonly FieldError[] = []): Mistake[] =>
-  errors.map(({ field, reason }) => ({ field: field && `voice-${field}`, message: words(lang).maybe(reason) }))
 
 /** The form. `circles` are those on offer, the first is the preset. */
 export const ReplyBox = (props: {
@@ -60,17 +54,7 @@ export const ReplyBox = (props: {
           language={language}
           error={mistakeOf(props.mistakes, 'voice-audience')}
         />
-        <MannerChoice
-          lang={props.lang}
-          chosen={mannerOf(typedText(props.typed, 'manner', props.from ? 'learned' : 'said'))}
-          from={props.from !== undefined || props.replyTo !== undefined}
-          error={mistakeOf(props.mistakes, 'voice-manner')}
-        />
-        <WithoutName
-          lang={props.lang}
-          members={props.seats.members}
-          chosen={typedText(props.typed, 'nameless') === 'yes'}
-        />
+        <OtherWays {...props} />
         <Acts>
           <Button>{t('say.send')}</Button>
           <span class="meta">{t('say.promise')}</span>

@@ -9,11 +9,13 @@ import type { Circle } from '../../community/contract.ts'
 import { asksUrl } from '../asking/urls.ts'
 import { words as askWords } from '../asking/words.ts'
 import type { Said, ThreadId } from '../contract.ts'
+import { Covered } from '../covering/pages/covered.tsx'
 import type { Source } from '../learning/from.ts'
 import type { QuoteTyped } from '../quoting/pages/quote-field.tsx'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
-import { mistakesIn, ReplyBox } from './reply-box.tsx'
+import { mistakesIn } from './mistakes.ts'
+import { ReplyBox } from './reply-box.tsx'
 import type { Seats } from './seen-by.tsx'
 import type { Setting } from './who-said.tsx'
 
@@ -53,7 +55,9 @@ export const SpeakPage = (
       <ErrorSummary lang={lang} errors={mistakes} />
       {answered ? (
         <Card calm>
-          <Markdown html={answered.html} lang={answered.language} />
+          <Covered lang={lang} note={answered.note} noteIn={answered.language}>
+            <Markdown html={answered.html} lang={answered.language} />
+          </Covered>
           {props.quote || answered.waits ? null : (
             <p>
               <a href={urls.reply({ slug, id: answered.id }, { quote: 'yes' })}>{t('quote.this')}</a>

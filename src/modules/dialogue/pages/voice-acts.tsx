@@ -6,6 +6,9 @@ import { reportHref, reportLabel } from '../../safeguarding/public.ts'
 import { isMine, isMyWriting } from '../access.ts'
 import { narrowerCircles } from '../circles.ts'
 import type { Said } from '../contract.ts'
+import { mayNote } from '../covering/note.ts'
+import { urls as noteUrls } from '../covering/urls.ts'
+import { words as noteWords } from '../covering/words.ts'
 import { urls as scribeUrls } from '../scribe/urls.ts'
 import { words as scribeWords } from '../scribe/words.ts'
 import { canBeTakenBack } from '../undo.ts'
@@ -34,8 +37,8 @@ const Withdrawal = ({ lang, slug, said }: Setting & { said: Said }) => {
 }
 
 // What was written down for somebody is taken away or stays as it is.
-const Own = (props: Setting & { said: Said; open?: boolean }) => {
-  const { lang, slug, said } = props
+const Own = (props: Setting & { said: Said; scope: MemberScope; open?: boolean }) => {
+  const { lang, slug, said, scope } = props
   const t = words(lang)
   const at = { slug, id: said.id }
   if (said.written_by !== null)
@@ -52,6 +55,11 @@ const Own = (props: Setting & { said: Said; open?: boolean }) => {
       {said.edited_at ? (
         <p>
           <a href={urls.history(at)}>{t('act.history')}</a>
+        </p>
+      ) : null}
+      {mayNote(scope, said).ok ? (
+        <p>
+          <a href={noteUrls.note(at)}>{noteWords(lang)('act.note')}</a>
         </p>
       ) : null}
       {narrowerCircles(said.audience).map((circle) =>
@@ -107,6 +115,11 @@ export const VoiceActs = (
       {mine || said.withdrawn ? null : (
         <a href={reportHref(slug, 'contribution', said.id)}>{reportLabel(props.lang)}</a>
       )}
+      {!mine && mayNote(scope, said).ok ? (
+        <Disclosure summary={t('act.more')} open={props.open}>
+          <a href={noteUrls.note({ slug, id: said.id })}>{noteWords(props.lang)('act.note')}</a>
+        </Disclosure>
+      ) : null}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { isMine } from '../access.ts'
 import type { Said } from '../contract.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
+import { reasonIn } from './mistakes.ts'
 import { OneVoice } from './one-voice.tsx'
 import { ActsForm } from './voice-acts.tsx'
 import type { Setting } from './who-said.tsx'
@@ -26,7 +27,7 @@ export const VoicePage = (
     <Page title={voiceTitle(lang, scope, said)} measure="narrow">
       {props.reason || props.told ? (
         <Notice kind="warn" announce>
-          <p>{props.told ?? t.maybe(props.reason ?? '')}</p>
+          <p>{props.told ?? reasonIn(lang, props.reason ?? '')}</p>
         </Notice>
       ) : null}
       {props.reachable ? null : <p class="muted">{t('voice.outOfReach')}</p>}

@@ -69,6 +69,7 @@ test('a quote keeps its way back, says when the words have changed, and goes wit
     words: 'He began by himself.',
     language: 'en',
     edited: false,
+    note: null,
   })
   await edit(village.house, village.scope('rita'), first, { text: 'Otherwise.', language: 'en', version: 1 })
   expect((await found('marta', answer))?.quote).toMatchObject({ edited: true })

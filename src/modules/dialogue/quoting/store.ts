@@ -7,7 +7,7 @@ import { heardOrMine } from '../nameless/store.ts'
 /** The quote in a contribution `c` as one value; nothing when what it quotes is withdrawn or not heard. */
 export const quoteIn = (scope: MemberScope): RawBuilder<unknown> => sql`(
   select json_build_object('id', q.id, 'author', qn.name, 'words', u.words, 'language', q.language,
-    'edited', q.version <> u.quoted_version)
+    'edited', q.version <> u.quoted_version, 'note', q.note)
   from dialogue.quote u
   join dialogue.contribution q on q.id = u.quoted_id and q.withdrawn_at is null and ${heardOrMine(scope, 'q')}
   left join people.named qn on qn.id = q.author_id

@@ -4,6 +4,7 @@ import type { Subject } from '../../../platform/http/address-book.ts'
 import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import type { ContributionId, Participant, Said, ThreadId } from '../contract.ts'
+import { noted } from '../covering/store.ts'
 import { learnedFrom, learnersOf } from '../learning/store.ts'
 import { lookedAt } from '../looking/store.ts'
 import { dayAlone, heardOrMine, mineUnnamed, saidByMe, unnamed } from '../nameless/store.ts'
@@ -20,7 +21,7 @@ const columns = (scope: MemberScope) => sql`c.id, c.reply_to,
   c.withdrawn_at is not null as withdrawn, r.reader_id is not null as read_by_me, c.ask_id,
   c.opens_to is not null and c.withdrawn_at is null as waits, ${lookedAt},
   c.written_by, c.confirmed_at is not null as confirmed,
-  c.manner, ${quoteIn(scope)}, ${learnedFrom(scope)}, ${learnersOf(scope)},
+  ${noted(scope)}, c.manner, ${quoteIn(scope)}, ${learnedFrom(scope)}, ${learnersOf(scope)},
   case when c.written_by is not null then (select n.name from people.named n where n.id = c.written_by) end as writer,
   case when c.asked_by is not null then (select n.name from people.named n where n.id = c.asked_by) end as asked_by`
 

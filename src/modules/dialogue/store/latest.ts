@@ -6,10 +6,13 @@ import type { MemberScope } from '../../people/contract.ts'
 import type { ContributionId, ThreadId } from '../contract.ts'
 import { dayAlone, heardOrMine, saidByMe } from '../nameless/store.ts'
 
-/** The first 600 letters of a contribution `c`: our sanitiser made the HTML, so without tags it is text with five entities. */
-export const plain = sql`left(trim(regexp_replace(
+/**
+ * The first 600 letters of a contribution `c`; only its note, in brackets, where one stands before it. Our sanitiser made the
+ * HTML, so without tags it is text with five entities.
+ */
+export const plain = sql`coalesce('[' || c.note || ']', left(trim(regexp_replace(
   replace(replace(replace(replace(replace(regexp_replace(left(c.html, 6000), '<[^>]*(>|$)', ' ', 'g'),
-    '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&#39;', ''''), '&amp;', '&'), '\\s+', ' ', 'g')), 600)`
+    '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&#39;', ''''), '&amp;', '&'), '\\s+', ' ', 'g')), 600))`
 
 /** A contribution as a page of news tells it. */
 export interface LatestRow {

@@ -2,6 +2,7 @@
 import type { Language } from '../../../../platform/words/words.ts'
 import { Card } from '../../../../ui/card.tsx'
 import { Markdown } from '../../../../ui/markdown.tsx'
+import { Covered } from '../../covering/pages/covered.tsx'
 import type { Ask } from '../ask.ts'
 import { words } from '../words.ts'
 
@@ -22,7 +23,9 @@ export const WordsAsked = ({ lang, ask, title }: { lang: Language; ask: Ask; tit
         <>
           <p class="muted">{t('answer.about', { name: ask.about_author ?? t('notice.somebody') })}</p>
           <Card calm>
-            <Markdown html={ask.about_html} lang={ask.about_language ?? lang} />
+            <Covered lang={lang} note={ask.about_note} noteIn={ask.about_language ?? lang}>
+              <Markdown html={ask.about_html} lang={ask.about_language ?? lang} />
+            </Covered>
           </Card>
         </>
       ) : null}

@@ -1,7 +1,6 @@
-/** Folded below who sees it: the way in which something is meant. */
+/** Among the other ways: in which way something is meant. */
 import type { Language } from '../../../../platform/words/words.ts'
 import { Choice } from '../../../../ui/choice.tsx'
-import { Disclosure } from '../../../../ui/disclosure.tsx'
 import { words } from '../../words.ts'
 import { type Manner, manners } from '../manner.ts'
 
@@ -10,20 +9,18 @@ export const MannerChoice = (props: { lang: Language; chosen: Manner; from: bool
   const t = words(props.lang)
   const offered = manners.filter((one) => props.from || one !== 'learned')
   return (
-    <Disclosure summary={t('manner.label')} open={props.chosen !== 'said' || props.error !== undefined}>
-      <Choice
-        name="manner"
-        id="voice-manner"
-        label={t('manner.how')}
-        value={offered.includes(props.chosen) ? props.chosen : 'said'}
-        error={props.error}
-        across
-        options={offered.map((value) => ({
-          value,
-          label: t(`manner.${value}`),
-          ...(value === 'learned' ? { hint: t('manner.learnedWhat') } : {}),
-        }))}
-      />
-    </Disclosure>
+    <Choice
+      name="manner"
+      id="voice-manner"
+      label={t('manner.how')}
+      value={offered.includes(props.chosen) ? props.chosen : 'said'}
+      error={props.error}
+      across
+      options={offered.map((value) => ({
+        value,
+        label: t(`manner.${value}`),
+        ...(value === 'learned' ? { hint: t('manner.learnedWhat') } : {}),
+      }))}
+    />
   )
 }

@@ -6,6 +6,7 @@ import { Markdown } from '../../../../ui/markdown.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { Voice, Voices } from '../../../../ui/voice.tsx'
+import { Covered } from '../../covering/pages/covered.tsx'
 import { VOICE_ACTS } from '../../pages/acts-form.ts'
 import { ActsForm } from '../../pages/voice-acts.tsx'
 import type { Setting } from '../../pages/who-said.tsx'
@@ -38,7 +39,11 @@ export const WaitingPage = (
           <a href={dialogueUrls.voice({ slug, id: said.id })}>{t('waiting.where', { title: said.about })}</a>
         </>
       }
-      body={<Markdown html={said.html} />}
+      body={
+        <Covered lang={lang} note={said.note} noteIn={said.language}>
+          <Markdown html={said.html} />
+        </Covered>
+      }
       after={said.asked ? <p class="meta">{t('look.asked', { question: t(`look.${said.asked}`) })}</p> : null}
       acts={
         <>

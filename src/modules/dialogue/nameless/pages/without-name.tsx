@@ -1,7 +1,6 @@
-/** Below who sees it, folded away: saying it without a name, and who could still know. */
+/** Among the other ways: saying it without a name, and who could still know. */
 import type { Language } from '../../../../platform/words/words.ts'
 import { Checks } from '../../../../ui/choice.tsx'
-import { Disclosure } from '../../../../ui/disclosure.tsx'
 import { words } from '../../words.ts'
 
 // Where fewer sit, the way somebody writes is known.
@@ -12,14 +11,12 @@ export const WithoutName = ({ lang, members, chosen }: { lang: Language; members
   const t = words(lang)
   const who = t(members < FEW ? 'nameless.few' : 'nameless.many', { n: members })
   return (
-    <Disclosure summary={t('nameless.label')} open={chosen}>
-      <Checks
-        name="nameless"
-        id="voice-nameless"
-        label={t('nameless.show')}
-        values={chosen ? ['yes'] : []}
-        options={[{ value: 'yes', label: t('nameless.choose'), hint: `${who} ${t('nameless.host')}` }]}
-      />
-    </Disclosure>
+    <Checks
+      name="nameless"
+      id="voice-nameless"
+      label={t('nameless.label')}
+      values={chosen ? ['yes'] : []}
+      options={[{ value: 'yes', label: t('nameless.choose'), hint: `${who} ${t('nameless.host')}` }]}
+    />
   )
 }
