@@ -178,3 +178,16 @@ describe('taken back', () => {
     expect((await rita.delete(address, asSeen)).status).toBe(404)
   })
 })
+
+it('D15: a question or a sighting with what may be a child’s name waits for an answer', async () => {
+  const asked = { question: 'How can Tomás begin?', language: 'en', aboutChild: 'no' }
+  const raise = (more: object) => rita.post(apiUrls.challenges({ slug }), { ...asked, ...more })
+  expect(await told(raise({}))).toMatchObject({ status: 422, reason: 'names.ask' })
+  expect((await raise({ aboutChild: 'not-yet' })).status).toBe(201)
+  const { id } = await told(raise({ names: 'agreed' }))
+  const reword = (more: object) => rita.patch(apiUrls.challenge({ slug, challenge: id }), more, asSeen)
+  expect(await told(reword({ question: 'How does Jakub begin?', changed: 'We asked.' }))).toMatchObject({
+    reason: 'names.ask',
+  })
+  expect((await reword({ question: 'How does Jakub begin?', changed: 'We asked.', names: 'nobody' })).status).toBe(200)
+})

@@ -1,13 +1,15 @@
 /** The doors of questions: the list, bringing one in, its page, its words. */
 import type { Context } from 'hono'
 import { h } from 'preact'
-import { readForm } from '../../platform/http/form.ts'
+import type { z } from 'zod'
+import { readForm, type Typed } from '../../platform/http/form.ts'
 import { seeOther } from '../../platform/http/render.ts'
 import { RouteTable } from '../../platform/http/routes.ts'
 import { members } from '../community/public.ts'
 import { pageAsked } from '../dialogue/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { notFound, show } from '../people/public.ts'
+import { askNames, wentBack } from '../safeguarding/public.ts'
 import { mayWord } from './access.ts'
 import { raise, reword, takeBack } from './actions/raise.ts'
 import type { Challenge } from './contract.ts'
@@ -63,6 +65,16 @@ const rewordPage = (c: Context<Visit>, before: Challenge, returned: Returned = {
   })
 }
 
+// Until the child knows, a question about one child stays with its writer.
+const namesOf = (c: Context<Visit>, { value, typed }: { value: z.output<typeof wordingForm>; typed: Typed }) =>
+  askNames(c, {
+    typed,
+    fields: ['question', 'changed'],
+    language: value.language,
+    circle: value.child === 'not-yet' ? 'me' : value.circle,
+    answer: value.names,
+  })
+
 /** Every door of this module. */
 export const routes = new RouteTable<Visit>()
   .get(urls.challenges, members, async (c) => {
@@ -91,6 +103,9 @@ export const routes = new RouteTable<Visit>()
     const { house, scope, place } = c.var
     const form = await readForm(c, wordingForm)
     if (!form.ok) return raisePage(c, form)
+    if (wentBack(form.typed)) return raisePage(c, { typed: form.typed, errors: [] })
+    const asked = await namesOf(c, form)
+    if (asked) return asked
     const { child, ...rest } = form.value
     const outcome = await raise(house, scope, place, { ...rest, aboutChild: child }, form.once)
     if (!outcome.ok) return raisePage(c, refused(outcome, form.typed))
@@ -107,6 +122,9 @@ export const routes = new RouteTable<Visit>()
     if (!before) return notFound(c)
     const form = await readForm(c, wordingForm)
     if (!form.ok) return rewordPage(c, before, form)
+    if (wentBack(form.typed)) return rewordPage(c, before, { typed: form.typed, errors: [] })
+    const asked = mayWord(scope, before) ? await namesOf(c, form) : undefined
+    if (asked) return asked
     const { child, ...rest } = form.value
     const outcome = await reword(house, scope, before.id, { ...rest, aboutChild: child }, form.once)
     if (!outcome.ok) return rewordPage(c, before, refused(outcome, form.typed))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { line, many, maybeText, text } from '../../platform/http/form.ts'
 import { languages } from '../../platform/words/words.ts'
 import { circles } from '../community/contract.ts'
+import { namesField } from '../safeguarding/public.ts'
 import { childAnswers, helps } from './contract.ts'
 
 /** A question: about one child or not, its words, who hears it, what would help. */
@@ -13,6 +14,7 @@ export const wordingForm = z.object({
   circle: z.enum(circles, { error: 'circle.empty' }),
   help: many(z.enum(helps)).catch([]),
   changed: maybeText(300, 'wording.changedLong'),
+  names: namesField,
 })
 
 export const unknownForm = z.object({ unknown: text(600, { empty: 'unknown.empty', long: 'unknown.long' }) })

@@ -97,3 +97,19 @@ it('says something without a name: nobody else is told whose it is, and its auth
   expect(heardByMarta).toMatchObject({ author: null, withoutName: true, mine: false })
   expect(heardByMarta).toHaveProperty('saidAt', expect.stringMatching(/T12:00:00\.000Z$/))
 })
+
+it('D15: what may be a child’s name is refused until it is answered; other words need no answer', async () => {
+  const body = { text: 'Tomás began by himself.', language: 'en' }
+  const refused = await say(rita, body)
+  expect([refused.status, (await said(refused)).reason]).toEqual([422, 'names.ask'])
+  const voice = await said(say(rita, { ...body, names: 'agreed' }))
+  expect(voice.text).toBe(body.text)
+  const at = apiUrls.contribution({ slug, contribution: voice.id })
+  const change = async (more: object) => {
+    const etag = (await rita.get(at)).headers.get('etag') ?? ''
+    return rita.patch(at, more, { 'if-match': etag })
+  }
+  expect((await said(await change({ text: 'Jakub began.' }))).reason).toBe('names.ask')
+  expect((await change({ text: 'Jakub began.', names: 'nobody' })).status).toBe(200)
+  expect((await change({ audience: 'facilitators' })).status).toBe(200)
+})

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { maybeText, text } from '../../platform/http/form.ts'
 import { languages } from '../../platform/words/words.ts'
 import { circles } from '../community/contract.ts'
+import { namesField } from '../safeguarding/public.ts'
 import { note } from './covering/schemas.ts'
 import { manners } from './learning/manner.ts'
 import { LONGEST_QUOTE } from './quoting/quoting.ts'
@@ -26,7 +27,8 @@ export const sayForm = z.object({
   quoteWords: maybeText(LONGEST_QUOTE, 'quote.long'),
   note,
   from: z.string().max(80).optional().catch(undefined),
+  names: namesField,
 })
-export const wordsForm = z.object({ text: said, language, version: number.catch(0) })
+export const wordsForm = z.object({ text: said, language, version: number.catch(0), names: namesField })
 export const audienceForm = z.object({ audience: circle })
 export const readingForm = z.object({ read: z.enum(['yes', 'no']).catch('yes') })

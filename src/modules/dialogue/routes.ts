@@ -6,9 +6,10 @@ import { seeOther } from '../../platform/http/render.ts'
 import { RouteTable } from '../../platform/http/routes.ts'
 import { refuse } from '../../platform/outcome.ts'
 import { htmlOf } from '../../platform/text/markdown.ts'
-import { members, readers } from '../community/public.ts'
+import { circleOf, members, readers } from '../community/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { notFound, show } from '../people/public.ts'
+import { askNames, wentBack } from '../safeguarding/public.ts'
 import { isMine, mayChange } from './access.ts'
 import { edit, narrow, withdraw } from './actions/amending.ts'
 import { readVoice } from './actions/reading.ts'
@@ -60,7 +61,12 @@ const saying = async (c: Here): Promise<Response> => {
       errors,
     })
   if (!form.ok) return again(form.errors)
-  const { text, language, audience: circle, nameless, manner, note, quote, quoteWords, from } = form.value
+  if (wentBack(form.typed)) return again([])
+  const { text, language, audience: circle, nameless, manner, note, quote, quoteWords, from, names } = form.value
+  const draft = `${scope.personId}-thread-${numbered(c)}-${replyTo ?? ''}`
+  const about = { typed: form.typed, fields: ['text', 'note'], language, circle, answer: names, draft }
+  const asked = (await roomHere(c)) && (await askNames(c, about))
+  if (asked) return asked
   const source = await sourceNamed(c.var.addressBook, scope, from)
   const said = await say(
     house,
@@ -77,6 +83,7 @@ const saying = async (c: Here): Promise<Response> => {
       note,
       learnedFrom: source && { kind: source.kind, id: source.id },
       quote: quote && quoteWords ? { of: quote, words: quoteWords } : undefined,
+      names,
     },
     form.once,
   )
@@ -140,6 +147,11 @@ export const routes = new RouteTable<Visit>()
     const said = await voiceHere(c)
     if (!said || !isMine(c.var.scope, said)) return notFound(c)
     if (!form.ok) return editPage(c, said, { typed: form.typed, errors: form.errors })
+    if (wentBack(form.typed)) return editPage(c, said, { typed: form.typed, errors: [] })
+    const { language, names } = form.value
+    const about = { typed: form.typed, fields: ['text'], language, circle: circleOf(said.audience), answer: names }
+    const asked = await askNames(c, about)
+    if (asked) return asked
     const edited = await edit(c.var.house, c.var.scope, said.id, form.value, form.once)
     if (edited.ok) return backTo(c, said.id)
     const now = (await voiceHere(c)) ?? said

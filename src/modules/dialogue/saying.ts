@@ -7,6 +7,7 @@ import type { Language } from '../../platform/words/words.ts'
 import type { Circle } from '../community/contract.ts'
 import { audienceOf, belongsTo } from '../community/public.ts'
 import type { MemberScope, PersonId } from '../people/contract.ts'
+import { type NameAnswer, noteNames } from '../safeguarding/public.ts'
 import { circlesWithin, narrowerOf } from './circles.ts'
 import type { ContributionId, ThreadId } from './contract.ts'
 import { contribution, hearIt, wordsOf } from './contribution.ts'
@@ -43,6 +44,8 @@ export interface Saying {
   readonly learnedFrom?: Subject | undefined
   /** Words of another contribution that it carries. */
   readonly quote?: Quoting | undefined
+  /** What was answered, where the words may hold a child’s name. */
+  readonly names?: NameAnswer | undefined
   /** The question that it answers, and who asked it. */
   readonly ask?: { readonly id: number; readonly by: number } | undefined
 }
@@ -91,6 +94,7 @@ export const sayWithin = async (
     community: room.community_id,
   } as const
   await Promise.all([hearIt(tx, row.id, kept), record(tx, said)])
+  await noteNames(tx, said, saying.names)
   if (saying.manner && saying.manner !== 'said') await tx.rows(setManner(scope, row.id, saying.manner))
   const note = noteOf(saying.note)
   if (note !== null) await tx.rows(setNote(row.id, note, tx.now))

@@ -5,6 +5,9 @@ import { urls } from './urls.ts'
 import { words } from './words.ts'
 
 export { ShortNotice } from './pages/short.tsx'
+export type { NameAnswer } from './recognising/asking.ts'
+export { askNames, namesField, namesGiven, namesRefused, noteNames, wentBack } from './recognising/before.ts'
+export { type FoundName, namesFound, openNames } from './recognising/recognisable.ts'
 export { schoolDaysAfter } from './school-days.ts'
 export { shortHere } from './standing.ts'
 

@@ -9,6 +9,7 @@ import type { Circle } from '../../community/contract.ts'
 import { audienceOf } from '../../community/public.ts'
 import { anythingSaid, moveThread, openThread } from '../../dialogue/public.ts'
 import type { MemberScope, Place } from '../../people/contract.ts'
+import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
 import { mayReach, mayWord } from '../access.ts'
 import { type Challenge, type ChallengeId, type ChildAnswer, challengeKind, type Help } from '../contract.ts'
 import { keepFindable } from '../findable.ts'
@@ -23,6 +24,8 @@ export interface Wording {
   readonly circle: Circle
   readonly help: readonly Help[]
   readonly changed?: string
+  /** What was answered, where the words may hold a child’s name. */
+  readonly names?: NameAnswer | undefined
 }
 
 // Until the family and the child know, a question about one child stays with its writer, whatever circle was chosen.
@@ -48,7 +51,9 @@ export const raise = (
       await keepFindable(tx, made.id)
       const subject = { kind: challengeKind, id: made.id }
       await openThread(tx, scope, { community: place.id, subject, audience, language: input.language })
-      await record(tx, { kind: 'challenge.raised', actor: scope.personId, subject, community: place.id })
+      const fact = { actor: scope.personId, subject, community: place.id }
+      await record(tx, { kind: 'challenge.raised', ...fact })
+      await noteNames(tx, fact, input.names)
       return done({ id: made.id })
     },
     { once },
@@ -97,6 +102,7 @@ export const reword = (
       const subject = { kind: challengeKind, id }
       const fact = { actor: scope.personId, subject, community: before.community_id }
       if (isOther) await record(tx, { kind: 'challenge.reworded', ...fact })
+      await noteNames(tx, fact, input.names)
       if (audience !== before.audience) await record(tx, { kind: 'challenge.heard-by-others', ...fact })
       return done({ id })
     },

@@ -10,6 +10,7 @@ import { circleOf, members } from '../../community/public.ts'
 import { threadOf } from '../../dialogue/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound } from '../../people/public.ts'
+import { namesGiven, namesRefused } from '../../safeguarding/public.ts'
 import { raise, reword, takeBack } from '../actions/raise.ts'
 import { type Challenge, challengeKind, childAnswers, helps, states, steps } from '../contract.ts'
 import { wordingForm } from '../schemas.ts'
@@ -90,7 +91,18 @@ const asked = {
   audience: circle.meta({ description: 'Who hears it. About a child who does not know yet, it stays with you.' }),
   aboutChild: z.enum(childAnswers),
   help: z.array(z.enum(helps)).max(3),
+  names: namesGiven,
 }
+
+// Until the child knows, a question about one child stays with its writer.
+const aboutToAsk = (
+  said: { question?: string; changed?: string; aboutChild?: string; names?: z.output<typeof namesGiven> },
+  circle: string,
+) => ({
+  texts: [said.question ?? '', said.changed ?? ''],
+  circle: said.aboutChild === 'not-yet' ? 'me' : circle,
+  answer: said.names,
+})
 
 export const challengeApi = new ApiTable<Visit>({
   noun: 'challenges',
@@ -138,6 +150,8 @@ export const challengeApi = new ApiTable<Visit>({
     async (c, { body, once }) => {
       const { house, scope, place } = c.var
       const { audience: asks, ...rest } = body
+      const named = await namesRefused(c, { ...aboutToAsk(rest, asks), language: rest.language })
+      if (named) return named
       const raised = await raise(house, scope, place, { ...rest, circle: asks }, once)
       if (!raised.ok) return raised
       const shown = await challengeShown(c, raised.value.id)
@@ -170,6 +184,7 @@ export const challengeApi = new ApiTable<Visit>({
           aboutChild: asked.aboutChild.optional(),
           help: asked.help.optional(),
           changed: changed.meta({ description: 'Why the words are others now.' }),
+          names: asked.names,
         })
         .meta({ example: { question: 'How can everybody begin by themselves?', changed: 'We saw who waits.' } }),
       answer: challenge,
@@ -180,6 +195,9 @@ export const challengeApi = new ApiTable<Visit>({
     async (c, { body }, current) => {
       const { house, scope } = c.var
       const circleNow = circles.find((one) => one === current.audience) ?? 'community'
+      const language = body.language ?? current.language
+      const named = await namesRefused(c, { ...aboutToAsk(body, body.audience ?? circleNow), language })
+      if (named) return named
       const reworded = await reword(house, scope, current.id, {
         question: body.question ?? current.question,
         language: body.language ?? (isLanguage(current.language) ? current.language : 'en'),
@@ -187,6 +205,7 @@ export const challengeApi = new ApiTable<Visit>({
         aboutChild: body.aboutChild ?? current.aboutChild,
         help: body.help ?? current.help,
         changed: body.changed,
+        names: body.names,
       })
       if (!reworded.ok) return reworded
       const shown = await challengeShown(c, current.id)

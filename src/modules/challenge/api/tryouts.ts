@@ -5,9 +5,10 @@ import { absolute, found, made, nothing, page } from '../../../platform/api/answ
 import { byNumber, paged, pageOf } from '../../../platform/api/cursor.ts'
 import { ApiTable } from '../../../platform/api/table.ts'
 import { languages } from '../../../platform/words/words.ts'
-import { members } from '../../community/public.ts'
+import { circleOf, members } from '../../community/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound } from '../../people/public.ts'
+import { namesGiven, namesRefused } from '../../safeguarding/public.ts'
 import { trialStates } from '../contract.ts'
 import * as actions from '../tryout/actions.ts'
 import { planForm, seenForm } from '../tryout/schemas.ts'
@@ -270,15 +271,19 @@ export const tryoutApi = new ApiTable<Visit>({
       says: 'Tells what you saw during a try-out.',
       params: oneTryout,
       body: z
-        .strictObject({ words: seenForm.shape.seen, language: z.enum(languages) })
+        .strictObject({ words: seenForm.shape.seen, language: z.enum(languages), names: namesGiven })
         .meta({ example: { words: 'He read the first line aloud.', language: 'en' } }),
       answer: sighting,
       refusals: tryoutRefusals,
     },
     async (c, { params, body, once }) => {
       const { house, scope, reader, place } = c.var
-      if (!(await tryoutHere(c, params))) return notFound(c)
+      const tryout = await tryoutHere(c, params)
+      if (!tryout) return notFound(c)
       const { challenge, tryout: id } = params
+      const about = { texts: [body.words], language: body.language, circle: circleOf(tryout.audience) }
+      const named = await namesRefused(c, { ...about, answer: body.names })
+      if (named) return named
       const told = await actions.tell(house, scope, challenge, id, body, reader.zone, once)
       if (!told.ok) return told
       const [all] = await house.db.read(scope, sightingsOf(scope, challenge))

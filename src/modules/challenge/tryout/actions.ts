@@ -7,6 +7,7 @@ import { dayIn } from '../../../platform/words/dates.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import { membersOf } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
+import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
 import { mayAdd, mayTakeBack } from '../access.ts'
 import { type Challenge, type ChallengeId, challengeKind, tryoutKind } from '../contract.ts'
 import { keepFindable } from '../findable.ts'
@@ -165,7 +166,7 @@ export const tell = (
   scope: MemberScope,
   id: ChallengeId,
   tryout: number,
-  input: { words: string; language: Language },
+  input: { words: string; language: Language; names?: NameAnswer | undefined },
   zone: string,
   once?: string,
 ) =>
@@ -176,6 +177,8 @@ export const tell = (
     const seen = await tx.one(store.insertSighting(scope, asked, { ...input, tryout, at: tx.now }))
     if (!seen) throw new Error('What was seen could not be kept')
     await note(tx, scope, found, 'tryout.seen')
+    const subject = { kind: tryoutKind, id: tryout }
+    await noteNames(tx, { actor: scope.personId, subject, community: asked.community_id }, input.names)
     if (!isDue(found, dayIn(tx.now, zone))) return done({ id: seen.id })
     const next = await moved(tx, scope, found, 'review')
     return isRefusal(next) ? next : done({ id: seen.id })

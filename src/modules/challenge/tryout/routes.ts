@@ -5,9 +5,10 @@ import { readForm } from '../../../platform/http/form.ts'
 import { seeOther } from '../../../platform/http/render.ts'
 import type { RouteTable } from '../../../platform/http/routes.ts'
 import type { Outcome } from '../../../platform/outcome.ts'
-import { members } from '../../community/public.ts'
+import { circleOf, members } from '../../community/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound, show } from '../../people/public.ts'
+import { askNames, wentBack } from '../../safeguarding/public.ts'
 import { onceFor, refused, statusOf } from '../door.ts'
 import type { Returned } from '../pages/mistake.ts'
 import { noForm } from '../schemas.ts'
@@ -156,8 +157,13 @@ export const mountTryouts = (table: RouteTable<Visit>): RouteTable<Visit> =>
       if (!found) return notFound(c)
       const form = await readForm(c, seenForm)
       if (!form.ok) return seenPage(c, found, form)
+      if (wentBack(form.typed)) return seenPage(c, found, { typed: form.typed, errors: [] })
       const { house, scope, reader } = c.var
-      const said = { words: form.value.seen, language: reader.lang }
+      const { names } = form.value
+      const about = { typed: form.typed, fields: ['seen'], circle: circleOf(found.tryout.audience), answer: names }
+      const asked = await askNames(c, { ...about, language: reader.lang })
+      if (asked) return asked
+      const said = { words: form.value.seen, language: reader.lang, names }
       const outcome = await actions.tell(house, scope, found.where.id, found.where.tryout, said, reader.zone, form.once)
       if (!outcome.ok) return seenPage(c, found, refused(outcome, form.typed))
       return seeOther(c, `${urls.tryout(found.where)}#seen`)

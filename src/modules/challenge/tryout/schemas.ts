@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { line, maybeText, text } from '../../../platform/http/form.ts'
 import { dateTyped } from '../../../ui/date-fields.tsx'
+import { namesField } from '../../safeguarding/public.ts'
 import { endings } from './tryout.ts'
 
 const typed = z.string().optional()
@@ -53,7 +54,7 @@ export const planForm = z
     }
   })
 
-export const seenForm = z.object({ seen: text(4000, { empty: 'seen.empty', long: 'answer.long' }) })
+export const seenForm = z.object({ seen: text(4000, { empty: 'seen.empty', long: 'answer.long' }), names: namesField })
 
 export const changeForm = z.object({
   happened: text(1000, { empty: 'changed.empty', long: 'tryout.long' }),

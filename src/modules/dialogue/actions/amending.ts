@@ -8,6 +8,7 @@ import type { Language } from '../../../platform/words/words.ts'
 import type { Circle } from '../../community/contract.ts'
 import { audienceOf } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
+import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
 import { mayChange, mayTakeAway } from '../access.ts'
 import { narrowerCircles } from '../circles.ts'
 import type { ContributionId } from '../contract.ts'
@@ -27,20 +28,21 @@ const within = async (
   return may.ok ? done(said) : may
 }
 
+const factOf = (scope: MemberScope, said: Found) => ({
+  actor: said.nameless ? null : scope.personId,
+  subject: contribution(said.id),
+  community: said.community_id,
+})
+
 const tell = (tx: Tx, scope: MemberScope, kind: 'edited' | 'waits' | 'narrowed' | 'withdrawn', said: Found) =>
-  record(tx, {
-    kind: `contribution.${kind}`,
-    actor: said.nameless ? null : scope.personId,
-    subject: contribution(said.id),
-    community: said.community_id,
-  })
+  record(tx, { kind: `contribution.${kind}`, ...factOf(scope, said) })
 
 /** Other words for one's own contribution; `version` is the one the writer saw, so that no edit is lost unseen. */
 export const edit = (
   house: House,
   scope: MemberScope,
   id: ContributionId,
-  words: { text: string; language: Language; version: number },
+  words: { text: string; language: Language; version: number; names?: NameAnswer | undefined },
   once?: string,
 ): Promise<Outcome<{ id: ContributionId }>> =>
   house.db.write(
@@ -57,6 +59,7 @@ export const edit = (
       if (said.language !== words.language) await forgetText(tx, 'contribution', id)
       await hearIt(tx, id, kept)
       await tell(tx, scope, 'edited', said)
+      await noteNames(tx, factOf(scope, said), words.names)
       if (replaced.waits) await tell(tx, scope, 'waits', said)
       return done({ id })
     },

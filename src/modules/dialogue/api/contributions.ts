@@ -9,6 +9,7 @@ import { circles } from '../../community/contract.ts'
 import { belongsTo, circleOf, members, readers } from '../../community/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound } from '../../people/public.ts'
+import { namesGiven, namesRefused } from '../../safeguarding/public.ts'
 import { isMine } from '../access.ts'
 import { edit, narrow, withdraw } from '../actions/amending.ts'
 import { say } from '../actions/speaking.ts'
@@ -195,6 +196,7 @@ export const contributionApi = new ApiTable<Visit>({
             .strictObject({ kind: z.string().max(40), id: number })
             .optional()
             .meta({ description: 'With `learned`: where; without it, what it answers.' }),
+          names: namesGiven,
         })
         .meta({
           example: { text: 'We read in pairs, and he began by himself.', language: 'en', audience: 'community' },
@@ -207,6 +209,9 @@ export const contributionApi = new ApiTable<Visit>({
       const { audience: asked, quote: quoted, learnedFrom, ...rest } = body
       const from = learnedFrom && (await sourceNamed(c.var.addressBook, scope, nameOf(learnedFrom)))
       if (learnedFrom && !from) return refuse('learned.gone', 'learnedFrom')
+      const { text, language, note = '', names } = body
+      const named = await namesRefused(c, { texts: [text, note], language, circle: asked, answer: names })
+      if (named) return named
       const saying = {
         ...rest,
         thread: params.thread,
@@ -245,6 +250,7 @@ export const contributionApi = new ApiTable<Visit>({
           language: language.optional(),
           audience: circle.optional(),
           note: contentNote.optional(),
+          names: namesGiven,
         })
         .meta({ example: { text: 'We read in pairs. He began by himself.' } }),
       answer: contribution,
@@ -253,6 +259,14 @@ export const contributionApi = new ApiTable<Visit>({
     },
     async (c, { body }, current) => {
       const { house, scope } = c.var
+      const next = { text: body.text ?? current.text ?? '', language: body.language ?? current.language }
+      const about = {
+        texts: [body.text ?? '', body.note ?? ''],
+        language: next.language,
+        circle: body.audience ?? current.audience,
+      }
+      const named = await namesRefused(c, { ...about, answer: body.names })
+      if (named) return named
       if (body.audience) {
         const narrowed = await narrow(house, scope, current.id, body.audience)
         if (!narrowed.ok) return narrowed
@@ -261,11 +275,12 @@ export const contributionApi = new ApiTable<Visit>({
         const put = await putNote(house, scope, current.id, body.note)
         if (!put.ok) return put
       }
-      const next = { text: body.text ?? current.text ?? '', language: body.language ?? current.language }
       if (body.text !== undefined || body.language !== undefined) {
-        const edited = await edit(house, scope, current.id, { ...next, version: current.version } as Parameters<
-          typeof edit
-        >[3])
+        const edited = await edit(house, scope, current.id, {
+          ...next,
+          names: body.names,
+          version: current.version,
+        } as Parameters<typeof edit>[3])
         if (!edited.ok) return edited
       }
       const voice = await voiceOf(c, current.id)

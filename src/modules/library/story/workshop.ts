@@ -1,10 +1,10 @@
 /** A story in the workshop with everything around it, as the gate and the pages look at it. Pure. */
 import type { Role } from '../../community/contract.ts'
 import type { PersonId } from '../../people/contract.ts'
+import { type FoundName, namesFound, openNames } from '../../safeguarding/public.ts'
 import type { Licence, Provenance } from '../contract.ts'
 import { storyQuestions } from '../story-text.ts'
 import { type GateView, gateOf, mayAskCircle } from './gate.ts'
-import { type FoundName, namesFound, openNames } from './recognisable.ts'
 import type { AnswerRow, DepictedRow, StoryRow, StoryWords } from './store.ts'
 
 /** Somebody of the community. */
