@@ -1,16 +1,15 @@
 /** For programs: what was said in a conversation, saying something, changing and withdrawing one's own words. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { absolute, found, made, nothing, page } from '../../../platform/api/answer.ts'
+import { found, made, nothing, page } from '../../../platform/api/answer.ts'
 import { byNumber, paged, pageOf } from '../../../platform/api/cursor.ts'
 import { ApiTable } from '../../../platform/api/table.ts'
 import { refuse } from '../../../platform/outcome.ts'
 import { circles } from '../../community/contract.ts'
-import { belongsTo, circleOf, members, readers } from '../../community/public.ts'
+import { belongsTo, members, readers } from '../../community/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound } from '../../people/public.ts'
 import { namesGiven, namesRefused } from '../../safeguarding/public.ts'
-import { isMine } from '../access.ts'
 import { edit, narrow, withdraw } from '../actions/amending.ts'
 import { say } from '../actions/speaking.ts'
 import { putNote } from '../covering/actions.ts'
@@ -21,101 +20,10 @@ import { nameOf, sourceNamed } from '../learning/from.ts'
 import { manners } from '../learning/manner.ts'
 import { reasonIn } from '../pages/mistakes.ts'
 import { LONGEST_QUOTE } from '../quoting/quoting.ts'
-import { contributionsAfter, type Found } from '../store/contributions.ts'
-import { apiUrls, urls } from '../urls.ts'
-import { audience, here, number } from './threads.ts'
-
-const quote = z.object({
-  contribution: z.int().meta({ example: 40 }),
-  author: z.string().nullable(),
-  text: z.string().meta({ example: 'He began by himself.' }),
-  note: z.string().nullable().meta({ description: 'The content note before these words.' }),
-  changedSince: z.boolean(),
-})
-const source = z.object({
-  kind: z.string().meta({ description: 'Such as `contribution`, `entry` (of the library) or `tryout`.' }),
-  id: z.int(),
-})
-
-const contribution = z
-  .object({
-    id: z.int().meta({ example: 41 }),
-    thread: z.int().meta({ example: 12 }),
-    replyTo: z.int().nullable().meta({ description: 'The contribution it answers.', example: null }),
-    author: z.string().nullable().meta({ description: 'Null when you may not know the name.', example: 'Rita Vale' }),
-    writtenBy: z.string().nullable().meta({
-      description:
-        'Who wrote it down, when its author said it aloud or on paper; null otherwise, or when you may not know.',
-      example: null,
-    }),
-    withoutName: z.boolean().meta({
-      description:
-        'Said without a name: nobody is told whose it is, and times are days. You alone see that it is yours.',
-      example: false,
-    }),
-    note: z.string().nullable().meta({
-      description:
-        'A content note: show it first, and the words only when the reader opens them. Null when there is none.',
-      example: null,
-    }),
-    noteFrom: z.enum(['author', 'facilitators']).nullable().meta({ description: 'Who put the note.', example: null }),
-    manner: z.string().meta({
-      description: 'In which way it is meant: `said`, `wonder`, `tried` or `learned`. More ways may come.',
-      example: 'wonder',
-    }),
-    quote: quote.nullable().meta({
-      description: 'Words of another contribution that it carries; null when there are none, or none that you hear.',
-      example: null,
-    }),
-    learnedFrom: source.nullable().meta({ description: 'Where it was learned.', example: null }),
-    learners: z
-      .array(z.object({ contribution: z.int(), author: z.string().nullable() }))
-      .meta({ description: 'Who says that they learned from this, as far as you hear it.', example: [] }),
-    mine: z.boolean().meta({ description: 'Your own words, which you alone may change.', example: true }),
-    audience,
-    language: z.string().meta({ example: 'en' }),
-    text: z.string().nullable().meta({ description: 'As it was typed, in Markdown; null when withdrawn.' }),
-    html: z.string().nullable().meta({ description: 'As it is shown; safe.', example: '<p>We read in pairs.</p>' }),
-    version: z.int().meta({ example: 1 }),
-    saidAt: z.iso.datetime(),
-    editedAt: z.iso.datetime().nullable().meta({ example: null }),
-    withdrawn: z.boolean().meta({ example: false }),
-    url: z.url(),
-  })
-  .meta({ id: 'Contribution', description: 'Something that somebody said. A withdrawn one keeps its place alone.' })
-
-type Shown = z.input<typeof contribution>
-
-const shown = (c: Context<Visit>, row: Found): Shown => ({
-  id: row.id,
-  thread: row.thread_id,
-  replyTo: row.reply_to,
-  author: row.withdrawn ? null : row.author,
-  writtenBy: row.withdrawn ? null : row.writer,
-  withoutName: row.nameless,
-  note: row.note,
-  noteFrom: row.note_from,
-  manner: row.manner,
-  quote: row.quote && {
-    contribution: row.quote.id,
-    author: row.quote.author,
-    text: row.quote.words,
-    note: row.quote.note,
-    changedSince: row.quote.edited,
-  },
-  learnedFrom: row.learned_from && { kind: row.learned_from.kind, id: row.learned_from.id },
-  learners: (row.learners ?? []).map(({ id, name }) => ({ contribution: id, author: name })),
-  mine: isMine(c.var.scope, row),
-  audience: circleOf(row.audience),
-  language: row.language,
-  text: row.withdrawn ? null : row.text,
-  html: row.withdrawn ? null : row.html,
-  version: row.version,
-  saidAt: row.said_at.toISOString(),
-  editedAt: row.edited_at?.toISOString() ?? null,
-  withdrawn: row.withdrawn,
-  url: absolute(c, urls.voice({ slug: c.var.place.slug, id: row.id })),
-})
+import { contributionsAfter } from '../store/contributions.ts'
+import { apiUrls } from '../urls.ts'
+import { contribution, type Shown, shown } from './shown.ts'
+import { here, number } from './threads.ts'
 
 const voiceOf = async (c: Context<Visit>, id: number): Promise<Shown | undefined> => {
   const row = await voiceHere(c, id)
