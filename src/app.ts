@@ -58,6 +58,7 @@ import {
 } from './modules/notification/public.ts'
 import { routes as notificationRoutes } from './modules/notification/routes.ts'
 import { api as peopleApi } from './modules/people/api.ts'
+import { begunRoutes } from './modules/people/begun/routes.ts'
 import { cardRoutes } from './modules/people/card/routes.ts'
 import type { Visit } from './modules/people/contract.ts'
 import { passkeyRoutes } from './modules/people/passkey/routes.ts'
@@ -100,6 +101,7 @@ export const tables = [
   passkeyRoutes,
   schoolRoutes(seating),
   cardRoutes,
+  begunRoutes,
   ...communityRoutes(meetingBeat),
   safeguardingRoutes({ contribution: reportedVoice, challenge: reportedChallenge }, daysOff),
   dialogueRoutes,

@@ -1,6 +1,7 @@
 /** Puts an application together: headers, who visits, limits, doors, and what is said when something fails. */
 import { type Context, Hono } from 'hono'
 import { h } from 'preact'
+import { aroundBegun } from './modules/people/begun/around.ts'
 import type { Visit } from './modules/people/contract.ts'
 import { TroublePage } from './modules/people/pages/plain.tsx'
 import { notFound, show } from './modules/people/public.ts'
@@ -91,6 +92,7 @@ export const assemble = (
   app.use((c, next) =>
     c.req.path.includes('%00') || c.req.path.includes('\0') ? Promise.resolve(notFound(c)) : next(),
   )
+  app.use(aroundBegun)
   app.use(keptPages(house, alikeFor))
   for (const table of tables) table.mount(app, prove)
   app.notFound((c) => (c.get('reader') ? notFound(c) : c.text('Not found', 404)))

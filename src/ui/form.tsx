@@ -9,6 +9,9 @@ export interface Mistake {
   readonly message: string
 }
 
+/** Says in a form that it is not kept: not while somebody types, or never at all. */
+export const Unkept = ({ how }: { how: 'typing' | 'ever' }) => <input type="hidden" name="unkept" value={how} />
+
 /** A form; `once` is the token that makes a second click do nothing. */
 export const Form = (props: {
   action: string
@@ -23,6 +26,8 @@ export const Form = (props: {
   whole?: boolean
   /** Sending it forgets every draft kept on this device: for signing out. */
   forgets?: boolean
+  /** Nothing of it is kept while it is typed, here or on the server: for words about somebody's safety. */
+  unkept?: boolean
   children?: ComponentChildren
 }) => (
   <form
@@ -37,6 +42,7 @@ export const Form = (props: {
     novalidate
   >
     {props.once ? <input type="hidden" name="once" value={props.once} /> : null}
+    {props.unkept ? <Unkept how="typing" /> : null}
     {props.children}
   </form>
 )

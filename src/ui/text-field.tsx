@@ -1,5 +1,6 @@
 /** Fields for words: one line, several lines, a time, a list to choose from. */
 import { Field, type FieldProps, tiesOf } from './field.tsx'
+import { Unkept } from './form.tsx'
 
 /** Widths that tell how much is expected. */
 export type FieldWidth = 'short' | 'medium' | 'full' | 'code'
@@ -19,6 +20,7 @@ export const TextField = (
   },
 ) => (
   <Field {...props}>
+    {props.type === 'password' ? <Unkept how="ever" /> : null}
     <input
       {...tiesOf(props)}
       class={props.width ? `box ${props.width}` : 'box'}

@@ -52,6 +52,7 @@ export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', strin
     `${home}/rhythm`,
     `${home}/threads`,
     '/me',
+    '/me/begun',
     '/me/words',
     '/me/reflections',
     '/me/came-of-it',

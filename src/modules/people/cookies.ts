@@ -10,14 +10,17 @@ const YEAR = 365 * 24 * 3600
 const nameOf = (c: Context<Visit>): string => (https(c) ? '__Host-ciranda' : 'ciranda')
 const https = (c: Context<Visit>): boolean => c.var.house.baseUrl.startsWith('https:')
 
-/** Gives a session to the browser; on a shared device it is forgotten with the browser's window. */
+/**
+ * Gives a session to the browser; on a shared device it is forgotten with the browser's window. The browser keeps it for a
+ * month longer than it is good for: so a form that comes too late is known to be this person's, and no word is lost.
+ */
 export const carrySession = (c: Context<Visit>, token: string): void =>
   setCookie(c, nameOf(c), token, {
     httpOnly: true,
     sameSite: 'Lax',
     secure: https(c),
     path: '/',
-    ...(isShared(token) ? {} : { maxAge: 60 * 24 * 3600 }),
+    ...(isShared(token) ? {} : { maxAge: 90 * 24 * 3600 }),
   })
 
 /** The session that the browser brought. */

@@ -142,9 +142,9 @@ export const useLetter = (hash: Buffer, now: Date) => sql<{ person_id: PersonId;
 export const insertSchool = (name: string) =>
   sql<{ id: number }>`insert into people.school (name) values (${name}) returning id`
 
-/** Old sessions and letters, swept away. As the owner only. */
+/** Old sessions and letters, swept away; whose a session was is known for a month, for words sent too late. As the owner only. */
 export const sweepProofs = async (tx: Tx): Promise<void> => {
-  await tx.rows(sql`delete from people.session where expires_at < ${tx.now}`)
+  await tx.rows(sql`delete from people.session where expires_at < ${tx.now}::timestamptz - interval '30 days'`)
   await tx.rows(sql`delete from people.sign_in_letter where expires_at < ${tx.now}::timestamptz - interval '7 days'`)
   await tx.rows(sweepTokens(tx.now))
   await tx.rows(sweepChallenges(tx.now))

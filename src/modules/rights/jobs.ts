@@ -7,7 +7,7 @@ import { NotSent } from '../../platform/mail/fault.ts'
 import type { Post } from '../../platform/mail/post.ts'
 import type { OwnDataPart } from '../../platform/own-data/part.ts'
 import { forgetDrafts } from '../challenge/public.ts'
-import { quietSince, recipientOf, signInHref } from '../people/public.ts'
+import { forgetBegun, quietSince, recipientOf, signInHref } from '../people/public.ts'
 import { erasePerson } from './erasing.ts'
 import { daysBefore, dueFor, monthsBefore, type Periods, periodsIn } from './retention.ts'
 import * as store from './store/retention.ts'
@@ -26,6 +26,7 @@ export const forgetOld = async (house: House): Promise<void> => {
     await tx.rows(store.asRetention())
     await tx.rows(store.forgetMail(daysBefore(tx.now, periods.mailDays)))
     for (const step of forgetDrafts(daysBefore(tx.now, periods.draftDays))) await tx.rows(step)
+    await tx.rows(forgetBegun(daysBefore(tx.now, periods.begunDays)))
     await tx.rows(store.forgetAudit(monthsBefore(tx.now, periods.auditMonths)))
   })
 }

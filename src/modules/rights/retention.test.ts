@@ -77,6 +77,17 @@ describe('D24: periods', () => {
 })
 
 describe('D24: what time takes', () => {
+  it('words begun and not sent go by the period of the site, and not a day before', async () => {
+    const left = sql<{ count: number }>`select count(*) as count from people.begun`
+    const browser = await village.as('rita')
+    const begun = { id: 'begun-and-not-sent', was: '0', form: '/form', page: '/page', title: '', fields: '[]' }
+    expect((await browser.post('/me/begun', begun)).status).toBe(200)
+    await at(new Date(daysBefore(start, -29)), () => forgetOld(village.house))
+    expect(await count(left)).toBe(1)
+    await at(new Date(daysBefore(start, -31)), () => forgetOld(village.house))
+    expect(await count(left)).toBe(0)
+  })
+
   it('kept letters after 7 days, drafts after 90, who came in after 24 months; what communities did stays', async () => {
     const { people, communities } = village
     const put = (days: number) => sql`

@@ -7,6 +7,8 @@ export interface Periods {
   readonly mailDays: number
   /** Drafts that their writer alone can see. */
   readonly draftDays: number
+  /** Words begun in any form and not sent, kept on the server for their writer alone. */
+  readonly begunDays: number
   /** When somebody who has not come is written to, and when their account ends. */
   readonly noticeMonths: number
   readonly endMonths: number
@@ -15,7 +17,14 @@ export interface Periods {
 }
 
 /** What holds until a site chooses. */
-export const usualPeriods: Periods = { mailDays: 7, draftDays: 90, noticeMonths: 18, endMonths: 24, auditMonths: 24 }
+export const usualPeriods: Periods = {
+  mailDays: 7,
+  draftDays: 90,
+  begunDays: 30,
+  noticeMonths: 18,
+  endMonths: 24,
+  auditMonths: 24,
+}
 
 const whole = (least: number, most: number) =>
   z.coerce
@@ -29,6 +38,8 @@ export const periodsForm = z
   .object({
     mailDays: whole(1, 90),
     draftDays: whole(7, 730),
+    // What was chosen before there was this one holds on.
+    begunDays: whole(1, 365).default(30),
     noticeMonths: whole(3, 60),
     endMonths: whole(4, 72),
     auditMonths: whole(3, 120),

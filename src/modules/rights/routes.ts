@@ -36,7 +36,7 @@ const minePage = async (c: Context<Visit>, trouble?: string) => {
   const { house, scope, reader } = c.var
   const person = scope.personId as number
   const { sessions, signIns } = await house.db.asSystem('own-data', async (tx) => ({
-    sessions: await tx.rows(ownSessions(person)),
+    sessions: (await tx.rows(ownSessions(person))).filter(({ expires_at }) => expires_at > tx.now),
     signIns: await tx.rows(signInsOf(person, SIGN_INS)),
   }))
   return show(c, {

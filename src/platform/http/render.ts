@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { finished } from './finishing.ts'
 import { noteSent } from './kept-pages.ts'
 import { bytesOf } from './kept-parts.ts'
 import { squeeze } from './squeeze.ts'
@@ -12,7 +13,7 @@ export type PageStatus = 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 5
 /** Renders a whole document; 422 is a form with mistakes, so that it is shown in place. */
 export const renderPage = (c: Context, document: VNode, status: PageStatus = 200): Response => {
   const { body, encoding } = squeeze(
-    bytesOf(`<!doctype html>${renderToString(document)}`),
+    finished(c, bytesOf(`<!doctype html>${renderToString(document)}`)),
     c.req.header('accept-encoding'),
   )
   const headers = {

@@ -76,7 +76,7 @@ export const cardRoutes = new RouteTable<Visit>()
       title: say(c)('ended.title'),
       noindex: true,
       bare: true,
-      body: h(CardEndedPage, { lang: c.var.reader.lang }),
+      body: h(CardEndedPage, { lang: c.var.reader.lang, kept: c.req.query('kept') === 'yes' }),
     }),
   )
   .get(cardUrls.ownDevice, signedIn, (c) =>

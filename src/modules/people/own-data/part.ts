@@ -10,6 +10,7 @@ const copies = [
   'people.token',
   'people.passkey',
   'people.school_link',
+  'people.begun',
 ]
 
 export const peopleOwnData: OwnDataPart = {
@@ -32,6 +33,7 @@ export const peopleOwnData: OwnDataPart = {
     { table: 'people.token', rows: await tx.rows(store.ownTokens(person)) },
     { table: 'people.passkey', rows: await tx.rows(store.ownPasskeys(person)) },
     { table: 'people.school_link', rows: await tx.rows(store.ownSchoolLinks(person)) },
+    { table: 'people.begun', words: ['title', 'words'], rows: await tx.rows(store.ownBegun(person)) },
   ],
   erase: async (tx, leaving) => {
     for (const step of store.leavePeople(leaving)) await tx.rows(step)

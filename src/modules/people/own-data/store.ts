@@ -31,6 +31,15 @@ export const ownPasskeys = (person: Person) => sql<OwnRow>`
 export const ownSchoolLinks = (person: Person) => sql<OwnRow>`
   select l.made_at as at, l.issuer from people.school_link l where l.person_id = ${person} order by l.made_at`
 
+/** What the person has begun and not sent. */
+export const ownBegun = (person: Person) => sql<OwnRow>`
+  select b.kept_at as at, b.title, b.page, (
+    select string_agg(v.value, E'\n\n' order by f.at, v.at)
+    from jsonb_array_elements(b.fields) with ordinality f (field, at)
+    cross join lateral jsonb_array_elements_text(f.field -> 'values') with ordinality v (value, at)
+    where f.field ->> 'kind' = 'text') as words
+  from people.begun b where b.person_id = ${person} order by b.kept_at desc, b.id`
+
 /** When the person came in, by their facts; the newest first. */
 export const signInsOf = (person: Person, most: number) => sql<{ at: Date; kind: string }>`
   select f.at, f.kind from platform.fact f

@@ -7,6 +7,8 @@ import { ErrorSummary, Form, mistakeOf } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Select, TextField } from '../../../ui/text-field.tsx'
+import { begunUrls } from '../begun/urls.ts'
+import { words as begunWords } from '../begun/words.ts'
 import { cardUrls } from '../card/urls.ts'
 import { words as cardWords } from '../card/words.ts'
 import { words as passkeyWords } from '../passkey/words.ts'
@@ -56,6 +58,9 @@ export const MePage = (props: {
           <a href={room.href()}>{room.label(props.lang)}</a>
         </p>
       ))}
+      <p>
+        <a href={begunUrls.list()}>{begunWords(props.lang)('all.title')}</a>
+      </p>
       <p>
         <a href={urls.reading()}>{t('me.readingLink')}</a>
       </p>

@@ -53,7 +53,7 @@ export const AskPage = (props: Props) => {
     <Page title={t('ask.title')} lead={t('ask.lead')} measure="narrow">
       <Before {...props} title={t('ask.forYou')} helps={helps.filter((help) => help.author_id !== me)} />
       {carers.length > 0 ? (
-        <Form action={urls.ask({ slug })} once={props.once}>
+        <Form action={urls.ask({ slug })} once={props.once} unkept>
           <ErrorSummary lang={lang} errors={mistakesIn(lang, props)} />
           <Checks
             name="adults"

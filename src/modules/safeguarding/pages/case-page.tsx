@@ -70,7 +70,7 @@ const Doing = (props: Props) => {
   const { reader, slug, found } = props
   const t = words(reader.lang)
   return (
-    <Form action={urls.acts({ slug, id: found.id })} once={props.once}>
+    <Form action={urls.acts({ slug, id: found.id })} once={props.once} unkept>
       <h2>{t('case.do')}</h2>
       <p>{t(`case.hidden.${found.hidden_for ?? 'nobody'}`)}</p>
       <TextArea

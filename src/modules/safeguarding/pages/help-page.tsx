@@ -65,7 +65,7 @@ const ForAdult = (props: Props & { mine: AskedAdult }) => {
           <p>{t('help.noWords')}</p>
         )}
       </Card>
-      <Form action={urls.answer(at)}>
+      <Form action={urls.answer(at)} unkept>
         <TextField
           name="answer"
           label={t('help.answer', { name: help.author })}

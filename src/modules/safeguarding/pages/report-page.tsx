@@ -31,7 +31,7 @@ export const ReportPage = (
   const t = words(lang)
   return (
     <Page title={t('report.title')} lead={t('report.lead')} measure="narrow">
-      <Form action={urls.report({ slug, kind, thing })} once={props.once}>
+      <Form action={urls.report({ slug, kind, thing })} once={props.once} unkept>
         <ErrorSummary lang={lang} errors={mistakesIn(lang, props)} />
         <Card calm>
           <p class="eyebrow">{t('report.about')}</p>

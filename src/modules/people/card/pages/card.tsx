@@ -3,6 +3,7 @@ import { type FieldError, type Typed, typedText } from '../../../../platform/htt
 import type { Language } from '../../../../platform/words/words.ts'
 import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { ErrorSummary, Form, mistakeOf } from '../../../../ui/form.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
 import { cardUrls } from '../urls.ts'
@@ -41,10 +42,11 @@ export const TypeCardPage = (props: { lang: Language; typed?: Typed; errors?: re
   )
 }
 
-export const CardEndedPage = ({ lang }: { lang: Language }) => {
+export const CardEndedPage = ({ lang, kept }: { lang: Language; kept: boolean }) => {
   const t = words(lang)
   return (
     <Page title={t('ended.title')} lead={t('ended.lead')} measure="narrow">
+      {kept ? <Notice kind="ok">{t('ended.kept')}</Notice> : null}
       <p>{t('ended.again')}</p>
       <p>
         <ButtonLink look="quiet" href={cardUrls.type()}>

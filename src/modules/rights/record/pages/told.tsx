@@ -19,7 +19,12 @@ export interface Told {
 
 /** How long what belongs to a purpose is kept, by the periods that hold now. */
 export const howLong = ({ lang, periods }: Told, purpose: Purpose): string =>
-  words(lang)(`long.${purpose}`, { end: periods.endMonths, audit: periods.auditMonths, drafts: periods.draftDays })
+  words(lang)(`long.${purpose}`, {
+    end: periods.endMonths,
+    audit: periods.auditMonths,
+    drafts: periods.draftDays,
+    begun: periods.begunDays,
+  })
 
 /** The basis as signed, or that none is. */
 export const basisOf = ({ lang, signed }: Told, purpose: Purpose): string => {

@@ -1,0 +1,103 @@
+/** Around every route: words begun go back into their form, what was sent is begun no more, and no session's end costs a word. */
+import type { Context, MiddlewareHandler } from 'hono'
+import { finishWith } from '../../../platform/http/finishing.ts'
+import { typedOf } from '../../../platform/http/form.ts'
+import { renderPart, seeOther } from '../../../platform/http/render.ts'
+import { cardUrls } from '../card/urls.ts'
+import type { Visit } from '../contract.ts'
+import { carriedSession } from '../cookies.ts'
+import { tokenHash } from '../secret.ts'
+import { urls } from '../urls.ts'
+import { keepUnsent, throwAway } from './actions.ts'
+import { begunOf, textsIn } from './begun.ts'
+import { fill, mark } from './filling.ts'
+import { BegunLine, BegunMark } from './pages/begun-line.tsx'
+import { BEGUN_ID } from './schemas.ts'
+import { begunById } from './store.ts'
+import { begunUrls } from './urls.ts'
+
+const here = (c: Context<Visit>): string => {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname + search
+}
+
+/** Where the answer leads to, without what is asked there. */
+const leadsTo = (c: Context<Visit>): string | undefined => {
+  const to = c.res.status === 303 ? c.res.headers.get('location') : null
+  return to ? new URL(to, c.req.url).pathname : undefined
+}
+
+/** Shows a page with the words `id` in their form; where there is no such form any more, the words alone. */
+const restore: (c: Context<Visit>, id: string, next: () => Promise<void>) => Promise<Response | undefined> = async (
+  c,
+  id,
+  next,
+) => {
+  const { house, scope, reader } = c.var
+  const [[begun]] = await house.db.read(scope, begunById(scope, id))
+  if (!begun) return void (await next())
+  let found = false
+  finishWith(c, (html) => {
+    const line = (homeless: number) => renderPart(BegunLine({ reader, begun, now: house.clock.now(), homeless }))
+    const filled = fill(html, begun.form, begun.fields, (homeless) => line(textsIn(homeless).length))
+    found = filled !== undefined
+    return filled?.html ?? html
+  })
+  await next()
+  return found ? undefined : seeOther(c, begunUrls.one({ id }, { gone: 'yes' }))
+}
+
+/** A page inside this site that the form was sent from, where the browser tells it. */
+const sentFrom = (c: Context<Visit>): string => {
+  const from = c.req.header('referer')
+  if (!from || !URL.canParse(from)) return here(c)
+  const { host, pathname, searchParams } = new URL(from)
+  searchParams.delete('begun')
+  const search = searchParams.toString()
+  return host === new URL(c.req.url).host ? pathname + (search && `?${search}`) : here(c)
+}
+
+/** Keeps what was sent after the session's end, and leads through the door back to it. */
+const keepAtTheDoor = async (c: Context<Visit>, session: string, id: string | undefined): Promise<void> => {
+  const sent = await typedOf(c)
+  const fields = begunOf(sent)
+  if (sent.unkept === 'ever' || textsIn(fields).length === 0) return
+  const page = sentFrom(c)
+  const begun = {
+    // The same for the same words: a request may begin again, and people press twice.
+    id:
+      id ??
+      tokenHash(JSON.stringify([session, here(c), sent]))
+        .toString('base64url')
+        .slice(0, 30),
+    form: here(c).slice(0, 500),
+    page: page.slice(0, 2000),
+    title: '',
+    fields,
+  }
+  if (!(await keepUnsent(c.var.house, session, begun))) return
+  const back = `${page}${page.includes('?') ? '&' : '?'}begun=${begun.id}`
+  const door = leadsTo(c) === cardUrls.ended() ? cardUrls.ended({}, { kept: 'yes' }) : urls.signIn({}, { next: back })
+  c.res.headers.set('location', door)
+}
+
+/** Stands around every route; after the visit has begun and the form can be read. */
+export const aroundBegun: MiddlewareHandler<Visit> = async (c, next) => {
+  const { house, scope } = c.var
+  const get = c.req.method === 'GET'
+  const form = get ? undefined : await c.req.formData()
+  const asked = get ? c.req.query('begun') : form?.get('begun')
+  const id = typeof asked === 'string' && BEGUN_ID.test(asked) ? asked : undefined
+  if (get) return id && scope.personId !== null ? restore(c, id, next) : next()
+  // Sent later by a page of somebody else's, who shared this browser: never in the name of whoever is here now.
+  const by = form?.get('by')
+  if (typeof by === 'string' && scope.personId !== null && by !== String(scope.personId)) return c.body(null, 409)
+  if (id) finishWith(c, (html) => mark(html, here(c), renderPart(BegunMark({ id }))))
+  await next()
+  const session = carriedSession(c)
+  const to = leadsTo(c)
+  const atTheDoor = to === urls.signIn() || to === cardUrls.ended()
+  if (atTheDoor && scope.personId === null && session) await keepAtTheDoor(c, session, id)
+  else if (id && !atTheDoor && scope.personId !== null && c.res.status < 400) await throwAway(house, scope, id)
+  return undefined
+}
