@@ -10,6 +10,7 @@ import { readVoice } from '../modules/dialogue/actions/reading.ts'
 import { say } from '../modules/dialogue/actions/speaking.ts'
 import { ask as askPerson } from '../modules/dialogue/asking/actions.ts'
 import { openForAll } from '../modules/dialogue/looking/actions.ts'
+import { goSlowly } from '../modules/dialogue/pacing/actions.ts'
 import { threadOf } from '../modules/dialogue/public.ts'
 import type { Saying } from '../modules/dialogue/saying.ts'
 import { confirm, writeDown } from '../modules/dialogue/scribe/actions.ts'
@@ -85,6 +86,8 @@ export const ask = async (village: Telling, asking: Asking) => {
       const asked = await must(askPerson(house, scope(who), { ...asking, question: words, language: languageOf(who) }))
       return asked.ids[0] as number
     },
+    /** Lets each person speak once in so many minutes. */
+    slowly: (who: VillagerName, minutes: number) => must(goSlowly(house, scope(who), thread.id, minutes)),
     read: (who: VillagerName, voice: number) => must(readVoice(house, scope(who), voice, true)),
     unknown: async (who: VillagerName, words: string): Promise<number> =>
       (await must(carry.addUnknown(house, scope(who), id, written(who, words)))).id,

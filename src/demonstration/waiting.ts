@@ -46,4 +46,5 @@ export const tellWaiting = async (village: Telling): Promise<void> => {
     'Some of us already come in our free hour and say nothing about it. I would rather it were counted.',
     { withoutName: true },
   )
+  await young.slowly('henk', 720)
 }

@@ -89,6 +89,7 @@ export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', strin
     `${home}/waiting`,
     `${home}/cards`,
     `${home}/care`,
+    `${home}/threads/1/pace`,
   ],
   tomas: ['/today', home, `${home}/needs-and-offers/new`],
   olga: [

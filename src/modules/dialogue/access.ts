@@ -15,6 +15,12 @@ export interface Owned {
 export const isMine = (scope: MemberScope, said: { readonly author_id: number }): boolean =>
   scope.personId !== null && said.author_id === scope.personId
 
+/** Whether these are the asking person's own words, kept for themselves. */
+export const isKept = (
+  scope: MemberScope,
+  said: Pick<Owned, 'author_id' | 'withdrawn'> & { readonly audience: string },
+): boolean => isMine(scope, said) && !said.withdrawn && said.audience === `me:${scope.personId}`
+
 /** Whether the asking person wrote these words down for somebody who has not said yes to them yet. */
 export const isMyWriting = (scope: MemberScope, said: Pick<Owned, 'written_by' | 'confirmed'>): boolean =>
   scope.personId !== null && said.written_by === scope.personId && !said.confirmed

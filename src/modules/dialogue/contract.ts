@@ -21,8 +21,19 @@ export interface WaitingAsk {
   readonly ends: number
 }
 
+/** The pace of a conversation, as whoever sees it needs it. */
+export interface PaceHere {
+  /** Each person speaks once in so many minutes; nothing for as often as they like. */
+  readonly slow_minutes: number | null
+  readonly paused_until: Date | null
+  readonly pause_why: string | null
+  readonly pause_language: string | null
+  /** When the asking person spoke here last, where it goes slowly. */
+  readonly spoke_at: Date | null
+}
+
 /** A thread as a page needs it. `contributions` counts what the asking person hears, never more. */
-export interface Thread {
+export interface Thread extends PaceHere {
   readonly id: ThreadId
   readonly community_id: number
   readonly title: string | null

@@ -9,6 +9,7 @@ import { notFound, show } from '../people/public.ts'
 import { circlesWithin, narrowerOf } from './circles.ts'
 import { placesOfVoices } from './describe.ts'
 import { type Source, sourceNamed } from './learning/from.ts'
+import { waitsUntil } from './pacing/pace.ts'
 import { EditPage } from './pages/edit.tsx'
 import { SpeakPage, speakTitle } from './pages/speak.tsx'
 import { VoicePage, voiceTitle } from './pages/voice.tsx'
@@ -120,7 +121,10 @@ export const speakPage = async (
   const room = await roomHere(c, thread)
   if (!room && !rest.typed) return notFound(c)
   const audience = room?.audience ?? `me:${scope.personId}`
-  const circles = circlesWithin(rest.answered ? narrowerOf(audience, rest.answered.audience) : audience)
+  const waits = room && waitsUntil(room, c.var.house.clock.now())
+  const circles = waits
+    ? (['me'] as const)
+    : circlesWithin(rest.answered ? narrowerOf(audience, rest.answered.audience) : audience)
   return show(c, {
     title: speakTitle(c.var.reader.lang, rest.answered),
     ...(rest.errors ? { status: 422 as const } : {}),
@@ -129,6 +133,8 @@ export const speakPage = async (
       thread,
       personId: scope.personId,
       circles,
+      pace: room,
+      waits,
       seats: room ?? { members: 0, facilitators: 0 },
       once: once(c),
       ...rest,

@@ -37,6 +37,7 @@ import { sourceNamed } from './learning/from.ts'
 import { mountLearning } from './learning/routes.ts'
 import { mountLooking } from './looking/routes.ts'
 import { pageAsked } from './numbering.ts'
+import { mountPacing } from './pacing/routes.ts'
 import { HistoryPage } from './pages/history.tsx'
 import { ThreadPage } from './pages/thread.tsx'
 import { ThreadsPage } from './pages/threads.tsx'
@@ -202,6 +203,7 @@ export const routes = new RouteTable<Visit>()
 
 mountScribe(routes)
 mountCovering(routes)
+mountPacing(routes)
 mountLearning(routes)
 mountLooking(routes)
 mountAsking(routes)

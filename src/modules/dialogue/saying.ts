@@ -17,6 +17,8 @@ import { sourceOf } from './learning/learning.ts'
 import type { Manner } from './learning/manner.ts'
 import { insertLearned, setManner } from './learning/store.ts'
 import { insertUnnamed } from './nameless/store.ts'
+import { maySpeak } from './pacing/pace.ts'
+import { holdPace } from './pacing/store.ts'
 import { type Quoting, quotable } from './quoting/quoting.ts'
 import { insertQuote } from './quoting/store.ts'
 import { contributionById } from './store/contributions.ts'
@@ -72,6 +74,11 @@ export const sayWithin = async (
   )
   if (!circlesWithin(limit).includes(saying.circle)) return refuse('say.tooWide', 'audience')
   if (saying.withoutName && saying.circle === 'me') return refuse('nameless.me', 'audience')
+  if (saying.circle !== 'me') {
+    const called = saying.ask !== undefined || saying.saidBy !== undefined
+    const may = maySpeak(await tx.one(holdPace(room.id)), tx.now, called)
+    if (!may.ok) return may
+  }
   const kept = wordsOf(saying)
   const about = {
     thread: room.id,

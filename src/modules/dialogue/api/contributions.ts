@@ -85,7 +85,8 @@ export const contributionApi = new ApiTable<Visit>({
     'write',
     {
       id: 'contribute',
-      says: 'Says something in a conversation, heard at once.',
+      says: 'Says something in a conversation, heard at once; `conflict` while it rests or goes slowly.',
+      refusals: { 'pace.paused': 'conflict', 'pace.slow': 'conflict' },
       params: inThread,
       body: z
         .strictObject({

@@ -7,6 +7,8 @@ import { ApiTable } from '../../../platform/api/table.ts'
 import { circleOf, readers } from '../../community/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound } from '../../people/public.ts'
+import type { PaceHere } from '../contract.ts'
+import { pausedUntil } from '../pacing/pace.ts'
 import { type ListedThread, threadsBelow } from '../store/threads.ts'
 import { apiUrls, urls } from '../urls.ts'
 
@@ -28,19 +30,28 @@ const thread = z
     audience,
     author: z.string().nullable().meta({ description: 'Null when you may not know the name.', example: 'Rita Vale' }),
     contributions: z.int().meta({ description: 'As many as you hear.', example: 3 }),
+    slowMinutes: z.int().nullable().meta({
+      description: 'Each person may speak once in so many minutes; null for as often as they like.',
+      example: null,
+    }),
+    pausedUntil: z.iso.datetime().nullable().meta({ description: 'Nobody speaks to others before.', example: null }),
+    pausedWhy: z.string().nullable().meta({ example: null }),
     begunAt: z.iso.datetime(),
     lastAt: z.iso.datetime().nullable(),
     url: z.url(),
   })
   .meta({ id: 'Thread', description: 'An open conversation. Questions have one of their own: see `thread` there.' })
 
-const shown = (c: Context<Visit>, row: ListedThread & { audience: string }): z.input<typeof thread> => ({
+const shown = (c: Context<Visit>, row: ListedThread & PaceHere & { audience: string }): z.input<typeof thread> => ({
   id: row.id,
   title: row.title,
   language: row.language,
   audience: circleOf(row.audience),
   author: row.author,
   contributions: row.contributions,
+  slowMinutes: row.slow_minutes,
+  pausedUntil: pausedUntil(row, c.var.house.clock.now())?.toISOString() ?? null,
+  pausedWhy: pausedUntil(row, c.var.house.clock.now()) ? row.pause_why : null,
   begunAt: row.begun_at.toISOString(),
   lastAt: row.last_at?.toISOString() ?? null,
   url: absolute(c, urls.thread({ slug: c.var.place.slug, id: row.id })),

@@ -9,6 +9,11 @@ import { words } from '../words.ts'
 export const reasonIn = (lang: Language, reason: string): string =>
   ofNotes(reason) ? noteWords(lang).maybe(reason) : words(lang).maybe(reason)
 
-/** The mistakes of these forms in words; the fields' ids begin with `voice-`, for they stand on other modules' pages. */
-export const mistakesIn = (lang: Language, errors: readonly FieldError[] = []): Mistake[] =>
-  errors.map(({ field, reason }) => ({ field: field && `voice-${field}`, message: reasonIn(lang, reason) }))
+const tooEarly = ['pace.paused', 'pace.slow']
+
+/** The mistakes of these forms in words, and when it is no longer too early; the fields' ids begin with `voice-`, for they stand on other modules' pages. */
+export const mistakesIn = (lang: Language, errors: readonly FieldError[] = [], when?: string): Mistake[] =>
+  errors.map(({ field, reason }) => ({
+    field: field && `voice-${field}`,
+    message: when && tooEarly.includes(reason) ? words(lang)('pace.when', { when }) : reasonIn(lang, reason),
+  }))

@@ -7,6 +7,7 @@ import { Form, type Mistake, mistakeOf } from '../../../ui/form.tsx'
 import { TextArea } from '../../../ui/text-field.tsx'
 import type { Circle } from '../../community/contract.ts'
 import { nameOf, type Source } from '../learning/from.ts'
+import { words as paceWords } from '../pacing/words.ts'
 import { QuoteField, type QuoteTyped } from '../quoting/pages/quote-field.tsx'
 import { words } from '../words.ts'
 import { OtherWays } from './other-ways.tsx'
@@ -28,6 +29,8 @@ export const ReplyBox = (props: {
   from?: Source | undefined
   typed?: Typed | undefined
   mistakes?: readonly Mistake[]
+  /** Nothing is said to others now: the words can be kept for oneself. */
+  waits?: boolean
 }) => {
   const t = words(props.lang)
   const preset = typedText(props.typed, 'audience')
@@ -41,7 +44,7 @@ export const ReplyBox = (props: {
         <TextArea
           name="text"
           id="voice-text"
-          label={props.label}
+          label={props.waits ? paceWords(props.lang)('keep.label') : props.label}
           low
           value={typedText(props.typed, 'text')}
           error={mistakeOf(props.mistakes, 'voice-text')}
@@ -54,10 +57,10 @@ export const ReplyBox = (props: {
           language={language}
           error={mistakeOf(props.mistakes, 'voice-audience')}
         />
-        <OtherWays {...props} />
+        {props.waits ? null : <OtherWays {...props} />}
         <Acts>
-          <Button>{t('say.send')}</Button>
-          <span class="meta">{t('say.promise')}</span>
+          <Button>{props.waits ? paceWords(props.lang)('keep.send') : t('say.send')}</Button>
+          <span class="meta">{props.waits ? paceWords(props.lang)('keep.after') : t('say.promise')}</span>
         </Acts>
       </Form>
     </LocalDraft>

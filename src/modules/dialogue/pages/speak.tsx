@@ -1,5 +1,6 @@
 /** The page for replying to a voice, and for mending what could not be sent: one screen. */
 import type { FieldError, Typed } from '../../../platform/http/form.ts'
+import { momentOf } from '../../../platform/words/dates.ts'
 import { Breadcrumb } from '../../../ui/breadcrumb.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { ErrorSummary } from '../../../ui/form.tsx'
@@ -8,9 +9,10 @@ import { Page } from '../../../ui/page.tsx'
 import type { Circle } from '../../community/contract.ts'
 import { asksUrl } from '../asking/urls.ts'
 import { words as askWords } from '../asking/words.ts'
-import type { Said, ThreadId } from '../contract.ts'
+import type { PaceHere, Said, ThreadId } from '../contract.ts'
 import { Covered } from '../covering/pages/covered.tsx'
 import type { Source } from '../learning/from.ts'
+import { PaceHere as Pace } from '../pacing/pages/pace-here.tsx'
 import type { QuoteTyped } from '../quoting/pages/quote-field.tsx'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -30,6 +32,9 @@ export const SpeakPage = (
     thread: ThreadId
     personId: number | null
     circles: readonly Circle[]
+    pace?: PaceHere | undefined
+    /** Until when nothing is said to others here. */
+    waits?: Date | undefined
     seats: Seats
     once: string
     answered?: Said | undefined
@@ -41,7 +46,7 @@ export const SpeakPage = (
 ) => {
   const { lang, slug, answered } = props
   const t = words(lang)
-  const mistakes = mistakesIn(lang, props.errors)
+  const mistakes = mistakesIn(lang, props.errors, props.waits && momentOf(props.waits, lang, props.zone))
   return (
     <Page
       title={speakTitle(lang, answered)}
@@ -72,8 +77,10 @@ export const SpeakPage = (
           </p>
         </Card>
       ) : null}
+      {props.pace ? <Pace lang={lang} zone={props.zone} now={props.now} pace={props.pace} /> : null}
       <ReplyBox
         {...props}
+        waits={props.waits !== undefined}
         action={urls.say({ slug, id: props.thread })}
         draft={`${props.personId}-thread-${props.thread}-${answered?.id ?? ''}`}
         label={t('say.text')}

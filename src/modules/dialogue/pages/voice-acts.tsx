@@ -3,12 +3,14 @@ import { Button } from '../../../ui/button.tsx'
 import { Disclosure } from '../../../ui/disclosure.tsx'
 import type { MemberScope } from '../../people/contract.ts'
 import { reportHref, reportLabel } from '../../safeguarding/public.ts'
-import { isMine, isMyWriting } from '../access.ts'
+import { isKept, isMine, isMyWriting } from '../access.ts'
 import { narrowerCircles } from '../circles.ts'
 import type { Said } from '../contract.ts'
 import { mayNote } from '../covering/note.ts'
 import { urls as noteUrls } from '../covering/urls.ts'
 import { words as noteWords } from '../covering/words.ts'
+import { urls as paceUrls } from '../pacing/urls.ts'
+import { words as paceWords } from '../pacing/words.ts'
 import { urls as scribeUrls } from '../scribe/urls.ts'
 import { words as scribeWords } from '../scribe/words.ts'
 import { canBeTakenBack } from '../undo.ts'
@@ -105,6 +107,9 @@ export const VoiceActs = (
     <>
       {props.replies === false || said.waits ? null : <a href={urls.reply({ slug, id: said.id })}>{t('act.reply')}</a>}
       {mine || said.placeholder || said.waits ? null : <Reading {...props} />}
+      {isKept(scope, said) ? (
+        <a href={paceUrls.others({ slug, id: said.id })}>{paceWords(props.lang)('keep.share')}</a>
+      ) : null}
       {mine && said.written_by !== null && !said.confirmed ? (
         <Act to={scribeUrls.confirmation({ slug, id: said.id })}>{scribeWords(props.lang)('voice.confirm')}</Act>
       ) : null}

@@ -5,7 +5,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { LivePlace } from '../../../ui/live-place.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
 import { Voices as VoiceList } from '../../../ui/voice.tsx'
-import { belongsTo } from '../../community/public.ts'
+import { belongsTo, facilitates } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { AskedOfYouHere, AskingHere } from '../asking/pages/asking-here.tsx'
 import { circlesWithin } from '../circles.ts'
@@ -13,6 +13,10 @@ import type { Said, Thread } from '../contract.ts'
 import { liveName } from '../live/place.ts'
 import { words as lookWords } from '../looking/words.ts'
 import { pagesOf } from '../numbering.ts'
+import { waitsUntil } from '../pacing/pace.ts'
+import { PaceHere } from '../pacing/pages/pace-here.tsx'
+import { urls as paceUrls } from '../pacing/urls.ts'
+import { words as paceWords } from '../pacing/words.ts'
 import { circlesToWriteIn } from '../scribe/scribe.ts'
 import { urls as scribeUrls } from '../scribe/urls.ts'
 import { words as scribeWords } from '../scribe/words.ts'
@@ -47,6 +51,7 @@ export const Voices = (props: {
   const isAnswer = (said: Said) => said.reply_to !== null && shown.has(said.reply_to)
   const answers = Map.groupBy(rows.filter(isAnswer), (said) => said.reply_to)
   const around = thread.audience
+  const waits = waitsUntil(thread, props.now) !== undefined
   const one = (said: Said, level: 3 | 4) => (
     <>
       {keptVoice({ ...props, said, around, acts: speaks, level })}
@@ -83,13 +88,15 @@ export const Voices = (props: {
         <>
           <ActsForm />
           <Card>
-            {thread.waits_here ? <p class="muted">{lookWords(lang)('mine.before')}</p> : null}
+            <PaceHere lang={lang} zone={props.zone} now={props.now} pace={thread} />
+            {thread.waits_here && !waits ? <p class="muted">{lookWords(lang)('mine.before')}</p> : null}
             <ReplyBox
               lang={lang}
               action={urls.say({ slug, id: thread.id })}
               once={props.once}
               draft={`${scope.personId}-thread-${thread.id}`}
-              circles={circlesWithin(thread.audience)}
+              circles={waits ? ['me'] : circlesWithin(thread.audience)}
+              waits={waits}
               seats={thread}
               label={t('say.title')}
             />
@@ -98,6 +105,11 @@ export const Voices = (props: {
           {thread.holds_pen && circlesToWriteIn(thread.audience).length > 0 ? (
             <p>
               <a href={scribeUrls.write({ slug, id: thread.id })}>{scribeWords(lang)('write.link')}</a>
+            </p>
+          ) : null}
+          {facilitates(scope, thread.community_id) && thread.audience !== `me:${scope.personId}` ? (
+            <p>
+              <a href={paceUrls.pace({ slug, id: thread.id })}>{paceWords(lang)('pace.link')}</a>
             </p>
           ) : null}
         </>

@@ -4,10 +4,11 @@ import type { Subject } from '../../../platform/http/address-book.ts'
 import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { waitingIn } from '../asking/store.ts'
-import type { Thread, ThreadId } from '../contract.ts'
+import type { PaceHere, Thread, ThreadId } from '../contract.ts'
 import { waitsForALook } from '../looking/store.ts'
 import { dayAlone, heardOrMine } from '../nameless/store.ts'
 import { THREADS_A_PAGE } from '../numbering.ts'
+import { besidePace, paced } from '../pacing/store.ts'
 import { holdsThePen } from '../scribe/store.ts'
 
 /** The condition that finds a subject's thread; an open thread is its own subject, of the kind `thread`. */
@@ -17,8 +18,8 @@ export const hangsOn = (subject: Subject): RawBuilder<boolean> =>
     : sql<boolean>`(t.subject_kind = ${subject.kind} and t.subject_id = ${subject.id})`
 
 // How many people a circle reaches is told beside every field one writes in.
-const heads = sql`coalesce(seats.members, 0) as members, coalesce(seats.facilitators, 0) as facilitators`
-const seats = sql`left join community.place seats on seats.id = t.community_id`
+const heads = sql`coalesce(seats.members, 0) as members, coalesce(seats.facilitators, 0) as facilitators, ${paced}`
+const seats = sql`left join community.place seats on seats.id = t.community_id ${besidePace}`
 
 /** The thread of a subject, with how much of it the asking person hears and who else could. */
 export const threadOf = (scope: MemberScope, subject: Subject) => sql<Thread>`
@@ -61,9 +62,9 @@ export const threadsBelow = (
   below: ThreadId,
   limit: number,
   id?: ThreadId,
-) => sql<ListedThread & { audience: string }>`
-  select t.id, t.title, t.language, t.begun_at, t.audience, p.name as author, heard.contributions, heard.last_at
-  from dialogue.thread t
+) => sql<ListedThread & PaceHere & { audience: string }>`
+  select t.id, t.title, t.language, t.begun_at, t.audience, p.name as author, heard.contributions, heard.last_at, ${paced}
+  from dialogue.thread t ${besidePace}
   left join people.named p on p.id = t.author_id
   left join lateral (
     select count(*) as contributions, max(${dayAlone('c', 'said_at')}) as last_at
@@ -88,7 +89,7 @@ export const threadsByIds = (scope: MemberScope, ids: readonly ThreadId[]) => sq
   where t.id = any(${[...ids]}::bigint[]) and t.subject_kind is null and ${heardBy(scope, 't')}`
 
 /** The room somebody wants to speak in, and who else sits there. */
-export interface Room {
+export interface Room extends PaceHere {
   readonly id: ThreadId
   readonly community_id: number
   /** Of an open conversation. */
