@@ -15,6 +15,7 @@ import { api as communityApi } from './modules/community/api.ts'
 import { navigation as communityNavigation, communityUrls } from './modules/community/public.ts'
 import { routesWith as communityRoutes } from './modules/community/routes.ts'
 import { api as dialogueApi } from './modules/dialogue/api.ts'
+import { lookingRoutes } from './modules/dialogue/looking/routes.ts'
 import {
   describeContributions,
   describeThreads,
@@ -82,6 +83,7 @@ import type { House } from './platform/house.ts'
 import { AddressBook } from './platform/http/address-book.ts'
 import type { Navigation } from './platform/http/navigation.ts'
 import type { Vitals } from './platform/telemetry/vitals.ts'
+import { waitingActs } from './waiting-acts.ts'
 
 /** Every module's doors for programs, in the order of the description. */
 export const apiTables = [
@@ -105,6 +107,7 @@ export const tables = [
   ...communityRoutes(meetingBeat),
   safeguardingRoutes({ contribution: reportedVoice, challenge: reportedChallenge }, daysOff),
   dialogueRoutes,
+  lookingRoutes(waitingActs),
   libraryRoutes,
   challengeRoutes,
   meetingRoutes,

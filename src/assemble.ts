@@ -16,9 +16,11 @@ import { Declined } from './platform/db/declined.ts'
 import type { House } from './platform/house.ts'
 import type { AddressBook } from './platform/http/address-book.ts'
 import { serveAsset } from './platform/http/assets.ts'
+import { Diverted } from './platform/http/diverted.ts'
 import { ForeignForm } from './platform/http/form.ts'
 import { keptPages } from './platform/http/kept-pages.ts'
 import type { Navigation } from './platform/http/navigation.ts'
+import { seeOther } from './platform/http/render.ts'
 import type { RouteTable } from './platform/http/routes.ts'
 import { bodyWithin, formsOnly, MEGABYTE, sameSiteOnly, securityHeaders } from './platform/http/security.ts'
 import { iconAddress, robotsAddress, serveIcon, serveRobots } from './platform/http/signs.ts'
@@ -40,7 +42,7 @@ export interface Wiring {
 }
 
 const trouble =
-  (kind: 'fault' | 'tooLarge' | 'fileTooLarge' | 'foreign' | 'closed', status: 500 | 413 | 409 | 403 | 400) =>
+  (kind: 'fault' | 'tooLarge' | 'fileTooLarge' | 'foreign' | 'closed' | 'look', status: 500 | 413 | 409 | 403 | 400) =>
   (c: Context) => {
     const visiting = c as Context<Visit>
     const { lang } = visiting.var.reader
@@ -52,6 +54,13 @@ const trouble =
       body: h(TroublePage, { lang, kind }),
     })
   }
+
+/** Where what was sent is kept: a person is led there, a program is told. */
+const elsewhere = (c: Context, { baseUrl }: House, { href }: Diverted): Response => {
+  if (!asksApi(c.req.path)) return seeOther(c as Context<Visit>, href)
+  const detail = peopleWords((c as Context<Visit>).var.reader.lang)('waits.lead')
+  return c.json({ waits: true, url: baseUrl + href, detail }, 202, { 'cache-control': 'no-store' })
+}
 
 /** Visitors who read alike see alike; what a member sees is nobody else's. */
 const alikeFor = ({ var: { scope, reader, settings } }: Context<Visit>): string | undefined =>
@@ -99,9 +108,11 @@ export const assemble = (
   app.onError((error, c) => {
     if (error instanceof Outdated) return beginAgain(app, c)
     if (error instanceof ForeignForm) return trouble('foreign', 400)(c)
+    if (error instanceof Diverted) return elsewhere(c, house, error)
     if (error instanceof Declined) {
-      const detail = peopleWords(c.var.reader.lang)('closed.lead')
-      return asksApi(c.req.path) ? problem(c, 'conflict', { reason: error.reason, detail }) : trouble('closed', 409)(c)
+      const kind = error.reason === 'look' ? 'look' : 'closed'
+      const detail = peopleWords(c.var.reader.lang)(`${kind}.lead`)
+      return asksApi(c.req.path) ? problem(c, 'conflict', { reason: error.reason, detail }) : trouble(kind, 409)(c)
     }
     report(`${c.req.method} ${c.req.routePath}`, error)
     if (asksApi(c.req.path)) return problem(c, 'fault')

@@ -6,6 +6,7 @@ import * as going from '../modules/meeting/running/actions/going.ts'
 import * as speaking from '../modules/meeting/running/actions/speaking.ts'
 import { presentAt } from '../modules/meeting/running/store/run.ts'
 import { stepsBefore } from '../modules/meeting/running/store/step.ts'
+import { looked } from './looked.ts'
 import type { VillagerName } from './people.ts'
 import { languageOf, must, type Telling } from './telling.ts'
 
@@ -26,7 +27,11 @@ export const gather = async (
   await must(going.beginTogether(house, ines, reading, id, { people: who.map(person), guests }))
   const [circle] = await house.db.read(ines, presentAt(ines, id))
   const turn = (by: VillagerName, part: Part, present: number, words: string) =>
-    must(speaking.takeTurn(house, scope(by), reading, id, { part, present, words, language: languageOf(by) }))
+    looked(
+      village,
+      by,
+      speaking.takeTurn(house, scope(by), reading, id, { part, present, words, language: languageOf(by) }),
+    )
   return {
     /** Goes on to a station. */
     to: async (station: Station) => {

@@ -3,6 +3,7 @@ import * as tryouts from '../modules/challenge/tryout/actions.ts'
 import type { Ending } from '../modules/challenge/tryout/tryout.ts'
 import { tell } from '../modules/challenge/word-back/actions.ts'
 import { endingsOf, waitersOf } from '../modules/challenge/word-back/store/ending.ts'
+import { looked } from './looked.ts'
 import type { VillagerName } from './people.ts'
 import type { Question } from './question.ts'
 import { languageOf, must, type Telling, zone } from './telling.ts'
@@ -29,7 +30,11 @@ export const propose = async (village: Telling, question: Question, owner: Villa
     agree: (who: VillagerName) => must(tryouts.agree(house, scope(who), question.id, id)),
     start: () => must(tryouts.start(house, scope(owner), question.id, id, zone)),
     saw: (who: VillagerName, words: string) =>
-      must(tryouts.tell(house, scope(who), question.id, id, { words, language: languageOf(who) }, zone)),
+      looked(
+        village,
+        who,
+        tryouts.tell(house, scope(who), question.id, id, { words, language: languageOf(who) }, zone),
+      ),
     changed: (who: VillagerName, happened: string, nowDo: string) =>
       must(tryouts.change(house, scope(who), question.id, id, { happened, nowDo, language: languageOf(who) })),
     end: (ending: Ending, reason: string) =>

@@ -3,6 +3,7 @@
 import type { VillagerName } from '../../src/demonstration/people.ts'
 import type { Circle } from '../../src/modules/community/contract.ts'
 import { say } from '../../src/modules/dialogue/actions/speaking.ts'
+import { lookingRoutes } from '../../src/modules/dialogue/looking/routes.ts'
 import { navigation } from '../../src/modules/dialogue/navigation.ts'
 import { describeContributions, describeThreads, openThread } from '../../src/modules/dialogue/public.ts'
 import { routes } from '../../src/modules/dialogue/routes.ts'
@@ -35,7 +36,7 @@ export interface Conversation extends Village {
 export const openConversation = async (): Promise<Conversation> => {
   const addressBook = new AddressBook()
   const village = await openVillage({
-    tables: [routes],
+    tables: [routes, lookingRoutes([])],
     addressBook,
     navigation: { entries: navigation, communityHome: (slug) => `/c/${slug}`, siteHome: () => '/' },
   })

@@ -35,7 +35,6 @@ import {
 import * as forms from './forms.ts'
 import { sourceNamed } from './learning/from.ts'
 import { mountLearning } from './learning/routes.ts'
-import { mountLooking } from './looking/routes.ts'
 import { pageAsked } from './numbering.ts'
 import { mountPacing } from './pacing/routes.ts'
 import { HistoryPage } from './pages/history.tsx'
@@ -205,6 +204,5 @@ mountScribe(routes)
 mountCovering(routes)
 mountPacing(routes)
 mountLearning(routes)
-mountLooking(routes)
 mountAsking(routes)
 mountAnswerLinks(routes)

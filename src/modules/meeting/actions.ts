@@ -5,6 +5,7 @@ import type { House } from '../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../platform/outcome.ts'
 import { dayIn } from '../../platform/words/dates.ts'
 import { openMatters } from '../challenge/public.ts'
+import { orWait } from '../community/public.ts'
 import type { MemberScope, PersonId, Place } from '../people/contract.ts'
 import { mayAnswerFor, mayChange, mayPlan } from './access.ts'
 import type { Answer } from './coming.ts'
@@ -55,19 +56,32 @@ export const plan = (
   input: store.Plan & { readonly zone: string; readonly language: string },
   once?: string,
 ): Promise<Outcome<{ id: MeetingId }>> =>
-  house.db.write(
+  orWait(
+    house,
     scope,
-    async (tx) => {
-      if (!mayPlan(scope, place.id)) return refuse('gone')
-      const sound = await soundPlan(tx, scope, place, input, input.zone)
-      if (!sound.ok) return sound
-      const { zone, language } = input
-      const made = await tx.one(store.insertMeeting(scope, place.id, { ...sound.value, zone, language, now: tx.now }))
-      if (!made) throw new Error('A meeting could not be planned')
-      await told(tx, scope, place.id, made.id, 'meeting.planned')
-      return done({ id: made.id })
+    {
+      kind: 'meeting.plan',
+      given: [place, input, once],
+      words: [input.question, input.place],
+      language: input.language,
     },
-    { once },
+    () =>
+      house.db.write(
+        scope,
+        async (tx) => {
+          if (!mayPlan(scope, place.id)) return refuse('gone')
+          const sound = await soundPlan(tx, scope, place, input, input.zone)
+          if (!sound.ok) return sound
+          const { zone, language } = input
+          const made = await tx.one(
+            store.insertMeeting(scope, place.id, { ...sound.value, zone, language, now: tx.now }),
+          )
+          if (!made) throw new Error('A meeting could not be planned')
+          await told(tx, scope, place.id, made.id, 'meeting.planned')
+          return done({ id: made.id })
+        },
+        { once },
+      ),
   )
 
 /** Why a meeting's plan cannot be changed, if it cannot. The first one is planned with the community itself. */
@@ -87,24 +101,35 @@ export const changePlan = (
   input: store.Plan & { readonly seen: string },
   once?: string,
 ): Promise<Outcome<null>> =>
-  house.db.write(
+  orWait(
+    house,
     scope,
-    async (tx) => {
-      const on = await tx.one(store.lockMeeting(scope, place.id, id))
-      if (!on) return refuse('gone')
-      const fixed = whyFixed(scope, on)
-      if (fixed) return fixed
-      const sound = await soundPlan(tx, scope, place, input, on.zone, on.challenge_id)
-      if (!sound.ok) return sound
-      const { day, at, minutes, place: where } = sound.value
-      const moved = day !== on.day || at !== on.at || minutes !== on.minutes || where !== on.place
-      const row = { ...sound.value, moved, now: tx.now }
-      if (!(await tx.one(store.changePlan(scope, id, input.seen, row)))) return refuse('plan.meanwhile')
-      // Whoever kept the old day free needs to know as much as whoever must keep the new one.
-      if (moved) await toldChange(tx, scope, on, 'moved', [day, on.day].sort()[0] as string)
-      return done(null)
+    {
+      kind: 'meeting.changed',
+      given: [place, id, input, once],
+      words: [input.question, input.place],
+      on: { kind: meetingKind, id },
     },
-    { once },
+    () =>
+      house.db.write(
+        scope,
+        async (tx) => {
+          const on = await tx.one(store.lockMeeting(scope, place.id, id))
+          if (!on) return refuse('gone')
+          const fixed = whyFixed(scope, on)
+          if (fixed) return fixed
+          const sound = await soundPlan(tx, scope, place, input, on.zone, on.challenge_id)
+          if (!sound.ok) return sound
+          const { day, at, minutes, place: where } = sound.value
+          const moved = day !== on.day || at !== on.at || minutes !== on.minutes || where !== on.place
+          const row = { ...sound.value, moved, now: tx.now }
+          if (!(await tx.one(store.changePlan(scope, id, input.seen, row)))) return refuse('plan.meanwhile')
+          // Whoever kept the old day free needs to know as much as whoever must keep the new one.
+          if (moved) await toldChange(tx, scope, on, 'moved', [day, on.day].sort()[0] as string)
+          return done(null)
+        },
+        { once },
+      ),
   )
 
 /** Cancels a meeting; it stays to be read. Twice is once. */
@@ -116,19 +141,25 @@ export const cancel = (
   why: string,
   once?: string,
 ): Promise<Outcome<null>> =>
-  house.db.write(
+  orWait(
+    house,
     scope,
-    async (tx) => {
-      const on = await tx.one(store.lockMeeting(scope, place.id, id))
-      if (!on) return refuse('gone')
-      if (on.state === 'cancelled' && mayChange(scope, on)) return done(null)
-      const fixed = whyFixed(scope, on)
-      if (fixed) return fixed
-      await tx.rows(store.cancelMeeting(scope, id, why, tx.now))
-      await toldChange(tx, scope, on, 'cancelled', on.day)
-      return done(null)
-    },
-    { once },
+    { kind: 'meeting.cancelled', given: [place, id, why, once], words: [why], on: { kind: meetingKind, id } },
+    () =>
+      house.db.write(
+        scope,
+        async (tx) => {
+          const on = await tx.one(store.lockMeeting(scope, place.id, id))
+          if (!on) return refuse('gone')
+          if (on.state === 'cancelled' && mayChange(scope, on)) return done(null)
+          const fixed = whyFixed(scope, on)
+          if (fixed) return fixed
+          await tx.rows(store.cancelMeeting(scope, id, why, tx.now))
+          await toldChange(tx, scope, on, 'cancelled', on.day)
+          return done(null)
+        },
+        { once },
+      ),
   )
 
 /** Says whether somebody comes: oneself, or for facilitators whoever told them. A later answer takes the place. */

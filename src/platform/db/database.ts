@@ -70,6 +70,7 @@ export type SystemReason =
   | 'settings'
   | 'own-data'
   | 'facts'
+  | 'look'
   | 'telemetry'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)

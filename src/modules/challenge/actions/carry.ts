@@ -4,6 +4,7 @@ import { record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
 import { done, isRefusal, type Outcome, type Refusal, refuse } from '../../../platform/outcome.ts'
 import type { Language } from '../../../platform/words/words.ts'
+import { orWait } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { mayAdd, mayMove } from '../access.ts'
 import { type Challenge, type ChallengeId, challengeKind } from '../contract.ts'
@@ -59,13 +60,30 @@ const on = <T>(
     { once },
   )
 
+/** How one of these waits, when a student writes it. */
+const waiting = (
+  kind: string,
+  id: ChallengeId,
+  language: string,
+  words: readonly string[],
+  given: readonly unknown[],
+) => ({
+  kind: `challenge.${kind}`,
+  given: [id, ...given],
+  words,
+  language,
+  on: { kind: challengeKind, id },
+})
+
 /** Adds something that we don't know yet. */
 export const addUnknown = (house: House, scope: MemberScope, id: ChallengeId, input: Said, once?: string) =>
-  on(house, scope, id, once, async (tx, asked) => {
-    const made = await tx.one(said.insertUnknown(scope, asked, { ...input, at: tx.now }))
-    await note(tx, scope, asked, 'challenge.unknown-added')
-    return done({ id: made?.id ?? 0 })
-  })
+  orWait(house, scope, waiting('unknown', id, input.language, [input.words], [input, once]), () =>
+    on(house, scope, id, once, async (tx, asked) => {
+      const made = await tx.one(said.insertUnknown(scope, asked, { ...input, at: tx.now }))
+      await note(tx, scope, asked, 'challenge.unknown-added')
+      return done({ id: made?.id ?? 0 })
+    }),
+  )
 
 /** Closes an open one through evidence, if one likes with the contribution where it was said. */
 export const closeUnknown = (
@@ -76,12 +94,14 @@ export const closeUnknown = (
   input: Said & { contribution: number | null },
   once?: string,
 ) =>
-  on(house, scope, id, once, async (tx, asked) => {
-    const row = { evidence: input.words, language: input.language, contribution: input.contribution, at: tx.now }
-    if (!(await tx.one(said.closeUnknown(scope, id, unknown, row)))) return refuse('unknown.closed')
-    await note(tx, scope, asked, 'challenge.unknown-closed')
-    return done(null)
-  })
+  orWait(house, scope, waiting('evidence', id, input.language, [input.words], [unknown, input, once]), () =>
+    on(house, scope, id, once, async (tx, asked) => {
+      const row = { evidence: input.words, language: input.language, contribution: input.contribution, at: tx.now }
+      if (!(await tx.one(said.closeUnknown(scope, id, unknown, row)))) return refuse('unknown.closed')
+      await note(tx, scope, asked, 'challenge.unknown-closed')
+      return done(null)
+    }),
+  )
 
 /** Opens one again whose evidence did not hold. */
 export const reopenUnknown = (house: House, scope: MemberScope, id: ChallengeId, unknown: number, once?: string) =>
@@ -101,11 +121,13 @@ export const takeBackUnknown = (house: House, scope: MemberScope, id: ChallengeI
 
 /** Adds a way of seeing it that stands beside the others. */
 export const addDifference = (house: House, scope: MemberScope, id: ChallengeId, input: Said, once?: string) =>
-  on(house, scope, id, once, async (tx, asked) => {
-    const made = await tx.one(said.insertDifference(scope, asked, { ...input, at: tx.now }))
-    await note(tx, scope, asked, 'challenge.difference-added')
-    return done({ id: made?.id ?? 0 })
-  })
+  orWait(house, scope, waiting('difference', id, input.language, [input.words], [input, once]), () =>
+    on(house, scope, id, once, async (tx, asked) => {
+      const made = await tx.one(said.insertDifference(scope, asked, { ...input, at: tx.now }))
+      await note(tx, scope, asked, 'challenge.difference-added')
+      return done({ id: made?.id ?? 0 })
+    }),
+  )
 
 /** Takes back how one saw it. */
 export const takeBackDifference = (
@@ -154,15 +176,17 @@ export const answer = (
   input: { known: string; staysOpen: string; language: Language },
   once?: string,
 ) =>
-  on(house, scope, id, once, async (tx, asked) => {
-    if (!mayMove(scope, asked)) return refuse('move.notYours')
-    let now: Challenge | Refusal = asked
-    for (const one of [...untilExploring(asked), 'answer' as const]) {
-      now = await step(tx, scope, now, one)
-      if (isRefusal(now)) return now
-    }
-    const made = await tx.one(said.insertOutcome(scope, asked, { ...input, at: tx.now }))
-    if (!made) throw new Error('An answer could not be kept')
-    await beginWaiting(tx, scope, now, { outcome: made.id, owner: scope.personId })
-    return done(null)
-  })
+  orWait(house, scope, waiting('answer', id, input.language, [input.known, input.staysOpen], [input, once]), () =>
+    on(house, scope, id, once, async (tx, asked) => {
+      if (!mayMove(scope, asked)) return refuse('move.notYours')
+      let now: Challenge | Refusal = asked
+      for (const one of [...untilExploring(asked), 'answer' as const]) {
+        now = await step(tx, scope, now, one)
+        if (isRefusal(now)) return now
+      }
+      const made = await tx.one(said.insertOutcome(scope, asked, { ...input, at: tx.now }))
+      if (!made) throw new Error('An answer could not be kept')
+      await beginWaiting(tx, scope, now, { outcome: made.id, owner: scope.personId })
+      return done(null)
+    }),
+  )

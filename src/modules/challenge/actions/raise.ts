@@ -6,7 +6,7 @@ import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import { forgetText } from '../../../platform/search/store.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import type { Circle } from '../../community/contract.ts'
-import { audienceOf } from '../../community/public.ts'
+import { audienceOf, orWait } from '../../community/public.ts'
 import { anythingSaid, moveThread, openThread } from '../../dialogue/public.ts'
 import type { MemberScope, Place } from '../../people/contract.ts'
 import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
@@ -39,24 +39,30 @@ export const raise = (
   input: Wording,
   once?: string,
 ): Promise<Outcome<{ id: ChallengeId }>> =>
-  house.db.write(
+  orWait(
+    house,
     scope,
-    async (tx) => {
-      if (!isQuestion(input.question)) return refuse('wording.ask', 'question')
-      const audience = audienceOf(circleFor(input), scope, place.id)
-      const row = { ...input, communityId: place.id, audience, at: tx.now }
-      const made = await tx.one(store.insertChallenge(scope, row))
-      if (!made) throw new Error('A question could not be raised')
-      await tx.rows(store.insertWording(scope, { ...row, id: made.id, changed: null }))
-      await keepFindable(tx, made.id)
-      const subject = { kind: challengeKind, id: made.id }
-      await openThread(tx, scope, { community: place.id, subject, audience, language: input.language })
-      const fact = { actor: scope.personId, subject, community: place.id }
-      await record(tx, { kind: 'challenge.raised', ...fact })
-      await noteNames(tx, fact, input.names)
-      return done({ id: made.id })
-    },
-    { once },
+    { kind: 'challenge.question', given: [place, input, once], words: [input.question], language: input.language },
+    () =>
+      house.db.write(
+        scope,
+        async (tx) => {
+          if (!isQuestion(input.question)) return refuse('wording.ask', 'question')
+          const audience = audienceOf(circleFor(input), scope, place.id)
+          const row = { ...input, communityId: place.id, audience, at: tx.now }
+          const made = await tx.one(store.insertChallenge(scope, row))
+          if (!made) throw new Error('A question could not be raised')
+          await tx.rows(store.insertWording(scope, { ...row, id: made.id, changed: null }))
+          await keepFindable(tx, made.id)
+          const subject = { kind: challengeKind, id: made.id }
+          await openThread(tx, scope, { community: place.id, subject, audience, language: input.language })
+          const fact = { actor: scope.personId, subject, community: place.id }
+          await record(tx, { kind: 'challenge.raised', ...fact })
+          await noteNames(tx, fact, input.names)
+          return done({ id: made.id })
+        },
+        { once },
+      ),
   )
 
 const wrote = async (tx: Tx, scope: MemberScope, id: ChallengeId): Promise<boolean> =>
@@ -75,38 +81,50 @@ export const reword = (
   input: Wording,
   once?: string,
 ): Promise<Outcome<{ id: ChallengeId }>> =>
-  house.db.write(
+  orWait(
+    house,
     scope,
-    async (tx) => {
-      const before = await tx.one(store.challengeById(scope, id))
-      if (!before) return refuse('gone')
-      if (!mayWord(scope, before)) return refuse('wording.askerOnly')
-      if (!isQuestion(input.question)) return refuse('wording.ask', 'question')
-      const isOther = input.question !== before.question
-      const isPrivate = before.audience.startsWith('me:')
-      if (isOther && !isPrivate && !input.changed) return refuse('wording.why', 'changed')
-      const audience = audienceOf(circleFor(input), scope, before.community_id)
-      if (!mayReach(before, audience, await wrote(tx, scope, id))) return refuse('wording.othersWrote', 'circle')
-      const row = {
-        ...input,
-        id,
-        communityId: before.community_id,
-        audience,
-        at: tx.now,
-        changed: input.changed || null,
-      }
-      if (!(await tx.one(store.updateChallenge(scope, row, before.question)))) return refuse('moved')
-      if (isOther) await tx.rows(store.insertWording(scope, row))
-      if (audience !== before.audience) await follow(tx, scope, before, audience)
-      await keepFindable(tx, id)
-      const subject = { kind: challengeKind, id }
-      const fact = { actor: scope.personId, subject, community: before.community_id }
-      if (isOther) await record(tx, { kind: 'challenge.reworded', ...fact })
-      await noteNames(tx, fact, input.names)
-      if (audience !== before.audience) await record(tx, { kind: 'challenge.heard-by-others', ...fact })
-      return done({ id })
+    {
+      kind: 'challenge.wording',
+      given: [id, input, once],
+      words: [input.question, input.changed ?? ''],
+      language: input.language,
+      on: { kind: challengeKind, id },
     },
-    { once },
+    () =>
+      house.db.write(
+        scope,
+        async (tx) => {
+          const before = await tx.one(store.challengeById(scope, id))
+          if (!before) return refuse('gone')
+          if (!mayWord(scope, before)) return refuse('wording.askerOnly')
+          if (!isQuestion(input.question)) return refuse('wording.ask', 'question')
+          const isOther = input.question !== before.question
+          const isPrivate = before.audience.startsWith('me:')
+          if (isOther && !isPrivate && !input.changed) return refuse('wording.why', 'changed')
+          const audience = audienceOf(circleFor(input), scope, before.community_id)
+          if (!mayReach(before, audience, await wrote(tx, scope, id))) return refuse('wording.othersWrote', 'circle')
+          const row = {
+            ...input,
+            id,
+            communityId: before.community_id,
+            audience,
+            at: tx.now,
+            changed: input.changed || null,
+          }
+          if (!(await tx.one(store.updateChallenge(scope, row, before.question)))) return refuse('moved')
+          if (isOther) await tx.rows(store.insertWording(scope, row))
+          if (audience !== before.audience) await follow(tx, scope, before, audience)
+          await keepFindable(tx, id)
+          const subject = { kind: challengeKind, id }
+          const fact = { actor: scope.personId, subject, community: before.community_id }
+          if (isOther) await record(tx, { kind: 'challenge.reworded', ...fact })
+          await noteNames(tx, fact, input.names)
+          if (audience !== before.audience) await record(tx, { kind: 'challenge.heard-by-others', ...fact })
+          return done({ id })
+        },
+        { once },
+      ),
   )
 
 /** Takes a question back while nobody has spoken on it and nobody else has written. Gone here at once, without a reason. */

@@ -4,7 +4,7 @@ import type { House } from '../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import type { Circle } from '../../community/contract.ts'
-import { audienceOf, narrows } from '../../community/public.ts'
+import { audienceOf, narrows, orWait } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { mayAdd } from '../access.ts'
 import { type ChallengeId, challengeKind } from '../contract.ts'
@@ -42,25 +42,39 @@ export const share = (
   circle: Circle,
   once?: string,
 ): Promise<Outcome<null>> =>
-  house.db.write(
+  orWait(
+    house,
     scope,
-    async (tx) => {
-      const asked = await tx.one(challengeById(scope, id))
-      if (!asked) return refuse('gone')
-      const audience = audienceOf(circle, scope, asked.community_id)
-      if (!narrows(asked.audience, audience)) return refuse('reflection.wider')
-      if (!(await tx.one(store.shareReflection(scope, id, reflection, audience, tx.now))))
-        return refuse('takeBack.notYours')
-      const kind = circle === 'me' ? ('reflection.taken-back' as const) : ('reflection.shared' as const)
-      await record(tx, {
-        kind,
-        actor: scope.personId,
-        subject: { kind: challengeKind, id },
-        community: asked.community_id,
-      })
-      return done(null)
+    {
+      kind: 'challenge.reflection',
+      given: [id, reflection, circle, once],
+      words: async () => {
+        const [mine] = await house.db.read(scope, store.ownAnswers(scope, reflection))
+        return mine[0] ? Object.values(mine[0]) : []
+      },
+      on: { kind: challengeKind, id },
     },
-    { once },
+    () =>
+      house.db.write(
+        scope,
+        async (tx) => {
+          const asked = await tx.one(challengeById(scope, id))
+          if (!asked) return refuse('gone')
+          const audience = audienceOf(circle, scope, asked.community_id)
+          if (!narrows(asked.audience, audience)) return refuse('reflection.wider')
+          if (!(await tx.one(store.shareReflection(scope, id, reflection, audience, tx.now))))
+            return refuse('takeBack.notYours')
+          const kind = circle === 'me' ? ('reflection.taken-back' as const) : ('reflection.shared' as const)
+          await record(tx, {
+            kind,
+            actor: scope.personId,
+            subject: { kind: challengeKind, id },
+            community: asked.community_id,
+          })
+          return done(null)
+        },
+        { once },
+      ),
   )
 
 /** Takes one's own reflection away. */

@@ -36,6 +36,11 @@ export const myReflections = (scope: MemberScope, page: number) =>
     where r.author_id = ${scope.personId} and ${heardBy(scope, 'c')}
     order by r.id desc limit 20 offset ${(page - 1) * 20}`
 
+/** What the asking person answered in one of their own. */
+export const ownAnswers = (scope: MemberScope, id: number) => sql<Answers>`
+  select provisional, meeting, together, change, dare from challenge.reflection
+  where id = ${id} and author_id = ${scope.personId}`
+
 /** A new reflection, heard by its writer alone. */
 export const insertReflection = (scope: MemberScope, on: Hanging, answers: Answers, language: string, at: Date) =>
   sql<{ id: number }>`

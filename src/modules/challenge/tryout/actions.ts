@@ -5,7 +5,7 @@ import type { House } from '../../../platform/house.ts'
 import { done, isRefusal, type Outcome, type Refusal, refuse } from '../../../platform/outcome.ts'
 import { dayIn } from '../../../platform/words/dates.ts'
 import type { Language } from '../../../platform/words/words.ts'
-import { membersOf } from '../../community/public.ts'
+import { membersOf, orWait } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
 import { mayAdd, mayTakeBack } from '../access.ts'
@@ -86,21 +86,35 @@ export const propose = (
   input: Proposal,
   once?: string,
 ): Promise<Outcome<{ id: number }>> =>
-  house.db.write(
+  orWait(
+    house,
     scope,
-    async (tx) => {
-      const asked = await tx.one(challengeById(scope, id))
-      if (!asked || !mayAdd(scope, asked)) return refuse('gone')
-      if (!(await tx.one(store.belongs(asked.community_id, input.ownerId)))) return refuse('tryout.owner.here', 'owner')
-      if (input.startsOn && input.endsOn < input.startsOn) return refuse('tryout.ends.after', 'ends')
-      if (input.adaptedFrom && !(await tx.one(store.tryoutById(scope, id, input.adaptedFrom)))) return refuse('gone')
-      const made = await tx.one(store.insertTryout(scope, asked, { ...input, at: tx.now }))
-      if (!made) throw new Error('A try-out could not be proposed')
-      await note(tx, scope, { id: made.id, community_id: asked.community_id }, 'tryout.proposed')
-      await afterwards(tx, scope, id)
-      return done({ id: made.id })
+    {
+      kind: 'tryout.plan',
+      given: [id, input, once],
+      words: [input.title, input.expects, input.stopIf, input.lookFor],
+      language: input.language,
+      on: { kind: challengeKind, id },
     },
-    { once },
+    () =>
+      house.db.write(
+        scope,
+        async (tx) => {
+          const asked = await tx.one(challengeById(scope, id))
+          if (!asked || !mayAdd(scope, asked)) return refuse('gone')
+          if (!(await tx.one(store.belongs(asked.community_id, input.ownerId))))
+            return refuse('tryout.owner.here', 'owner')
+          if (input.startsOn && input.endsOn < input.startsOn) return refuse('tryout.ends.after', 'ends')
+          if (input.adaptedFrom && !(await tx.one(store.tryoutById(scope, id, input.adaptedFrom))))
+            return refuse('gone')
+          const made = await tx.one(store.insertTryout(scope, asked, { ...input, at: tx.now }))
+          if (!made) throw new Error('A try-out could not be proposed')
+          await note(tx, scope, { id: made.id, community_id: asked.community_id }, 'tryout.proposed')
+          await afterwards(tx, scope, id)
+          return done({ id: made.id })
+        },
+        { once },
+      ),
   )
 
 /** Says that it is safe to try: somebody other than the owner, where there is one. */
@@ -150,15 +164,27 @@ export const change = (
   input: { happened: string; nowDo: string; language: Language },
   once?: string,
 ) =>
-  withTryout(house, scope, id, tryout, once, async (tx, found) => {
-    const asked = await tx.one(challengeById(scope, id))
-    if (!asked) return refuse('gone')
-    if (['kept', 'adapted', 'stopped'].includes(found.state)) return refuse('tryout.over')
-    const noted = await tx.one(store.insertChange(scope, asked, { ...input, tryout, at: tx.now }))
-    if (!noted) throw new Error('What changed could not be kept')
-    await note(tx, scope, found, 'tryout.changed')
-    return done({ id: noted.id })
-  })
+  orWait(
+    house,
+    scope,
+    {
+      kind: 'tryout.change',
+      given: [id, tryout, input, once],
+      words: [input.happened, input.nowDo],
+      language: input.language,
+      on: { kind: tryoutKind, id: tryout },
+    },
+    () =>
+      withTryout(house, scope, id, tryout, once, async (tx, found) => {
+        const asked = await tx.one(challengeById(scope, id))
+        if (!asked) return refuse('gone')
+        if (['kept', 'adapted', 'stopped'].includes(found.state)) return refuse('tryout.over')
+        const noted = await tx.one(store.insertChange(scope, asked, { ...input, tryout, at: tx.now }))
+        if (!noted) throw new Error('What changed could not be kept')
+        await note(tx, scope, found, 'tryout.changed')
+        return done({ id: noted.id })
+      }),
+  )
 
 /** Tells what one saw; on the last day or after it, that is where looking back begins. */
 export const tell = (
@@ -170,19 +196,31 @@ export const tell = (
   zone: string,
   once?: string,
 ) =>
-  withTryout(house, scope, id, tryout, once, async (tx, found) => {
-    const asked = await tx.one(challengeById(scope, id))
-    if (!asked) return refuse('gone')
-    if (found.state === 'proposed' || found.state === 'safe') return refuse('tryout.notBegun')
-    const seen = await tx.one(store.insertSighting(scope, asked, { ...input, tryout, at: tx.now }))
-    if (!seen) throw new Error('What was seen could not be kept')
-    await note(tx, scope, found, 'tryout.seen')
-    const subject = { kind: tryoutKind, id: tryout }
-    await noteNames(tx, { actor: scope.personId, subject, community: asked.community_id }, input.names)
-    if (!isDue(found, dayIn(tx.now, zone))) return done({ id: seen.id })
-    const next = await moved(tx, scope, found, 'review')
-    return isRefusal(next) ? next : done({ id: seen.id })
-  })
+  orWait(
+    house,
+    scope,
+    {
+      kind: 'tryout.sighting',
+      given: [id, tryout, input, zone, once],
+      words: [input.words],
+      language: input.language,
+      on: { kind: tryoutKind, id: tryout },
+    },
+    () =>
+      withTryout(house, scope, id, tryout, once, async (tx, found) => {
+        const asked = await tx.one(challengeById(scope, id))
+        if (!asked) return refuse('gone')
+        if (found.state === 'proposed' || found.state === 'safe') return refuse('tryout.notBegun')
+        const seen = await tx.one(store.insertSighting(scope, asked, { ...input, tryout, at: tx.now }))
+        if (!seen) throw new Error('What was seen could not be kept')
+        await note(tx, scope, found, 'tryout.seen')
+        const subject = { kind: tryoutKind, id: tryout }
+        await noteNames(tx, { actor: scope.personId, subject, community: asked.community_id }, input.names)
+        if (!isDue(found, dayIn(tx.now, zone))) return done({ id: seen.id })
+        const next = await moved(tx, scope, found, 'review')
+        return isRefusal(next) ? next : done({ id: seen.id })
+      }),
+  )
 
 /** Looks back before the last day. */
 export const lookBack = (house: House, scope: MemberScope, id: ChallengeId, tryout: number, once?: string) =>
@@ -204,19 +242,30 @@ export const conclude = (
   input: { ending: Ending; reason: string },
   once?: string,
 ) =>
-  withTryout(house, scope, id, tryout, once, async (tx, found) => {
-    if (!mayCarry(scope, found)) return refuse('tryout.carry')
-    const path = movesToEnd(found.state, input.ending)
-    if (!path) return refuse('moved')
-    let now: store.Tryout | Refusal = found
-    for (const move of path) {
-      now = await moved(tx, scope, now, move, move === 'review' ? {} : { reason: input.reason })
-      if (isRefusal(now)) return now
-    }
-    const asked = await tx.one(challengeById(scope, id))
-    const over = { tryout, owner: found.owner_id, began: found.starts_on }
-    return done({ waited: asked !== undefined && (await beginWaiting(tx, scope, asked, over)) })
-  })
+  orWait(
+    house,
+    scope,
+    {
+      kind: 'tryout.end',
+      given: [id, tryout, input, once],
+      words: [input.reason],
+      on: { kind: tryoutKind, id: tryout },
+    },
+    () =>
+      withTryout(house, scope, id, tryout, once, async (tx, found) => {
+        if (!mayCarry(scope, found)) return refuse('tryout.carry')
+        const path = movesToEnd(found.state, input.ending)
+        if (!path) return refuse('moved')
+        let now: store.Tryout | Refusal = found
+        for (const move of path) {
+          now = await moved(tx, scope, now, move, move === 'review' ? {} : { reason: input.reason })
+          if (isRefusal(now)) return now
+        }
+        const asked = await tx.one(challengeById(scope, id))
+        const over = { tryout, owner: found.owner_id, began: found.starts_on }
+        return done({ waited: asked !== undefined && (await beginWaiting(tx, scope, asked, over)) })
+      }),
+  )
 
 /** Takes a try-out back that has not begun. */
 export const takeBackTryout = (house: House, scope: MemberScope, id: ChallengeId, tryout: number, once?: string) =>

@@ -5,6 +5,7 @@ import type { House } from '../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import type { MemberScope, Place } from '../../people/contract.ts'
 import { type CharterDocument, type LineState, type Part, sameLines, settledNow } from '../charter.ts'
+import { orWait } from '../held/act.ts'
 import * as store from '../store/charter.ts'
 import { setInVersion } from '../store.ts'
 
@@ -34,9 +35,11 @@ export const addLine = (
   input: { part: Part; words: string },
   once?: string,
 ): Promise<Outcome<{ line: number }>> =>
-  house.db.write(scope, async (tx) => done({ line: await addLineIn(tx, scope, place, input) }), {
-    once,
-  })
+  orWait(house, scope, { kind: 'charter.line', given: [place, input, once], words: [input.words] }, () =>
+    house.db.write(scope, async (tx) => done({ line: await addLineIn(tx, scope, place, input) }), {
+      once,
+    }),
+  )
 
 /** Keeps, changes, strikes or brings back a line. `seen` are the words as the person read them. */
 export const changeLine = (
@@ -45,13 +48,15 @@ export const changeLine = (
   place: Place,
   input: { line: number; words: string; seen: string; state: LineState },
 ): Promise<Outcome<{ part: Part }>> =>
-  house.db.write(scope, async (tx) => {
-    if (!(await tx.one(store.lineById(scope, place.id, input.line)))) return refuse('line.gone', 'words')
-    const changed = await tx.one(store.changeLine({ ...input, authorId: scope.personId, at: tx.now }))
-    if (!changed) return refuse('line.gone', 'words')
-    await fact(tx, `line.${input.state}`, scope, place, input.line)
-    return done({ part: changed.part })
-  })
+  orWait(house, scope, { kind: 'charter.changed', given: [place, input], words: [input.words] }, () =>
+    house.db.write(scope, async (tx) => {
+      if (!(await tx.one(store.lineById(scope, place.id, input.line)))) return refuse('line.gone', 'words')
+      const changed = await tx.one(store.changeLine({ ...input, authorId: scope.personId, at: tx.now }))
+      if (!changed) return refuse('line.gone', 'words')
+      await fact(tx, `line.${input.state}`, scope, place, input.line)
+      return done({ part: changed.part })
+    }),
+  )
 
 /** Settles a version of a document: what changed, and why; answers its number. */
 export const settleVersion = (
@@ -61,28 +66,34 @@ export const settleVersion = (
   input: { document: CharterDocument; changed: string; why: string },
   once?: string,
 ): Promise<Outcome<{ number: number }>> =>
-  house.db.write(
+  orWait(
+    house,
     scope,
-    async (tx) => {
-      const lines = settledNow(input.document, await tx.rows(store.linesOf(scope, place.id)))
-      const last = (await tx.rows(store.versionsOf(scope, place.id))).find(
-        (version) => version.document === input.document,
-      )
-      if (lines.length === 0 || (last && sameLines(lines, last.lines))) return refuse('version.nothing', 'changed')
-      const number = (last?.number ?? 0) + 1
-      const settled = await tx.one(
-        store.insertVersion({ ...input, id: place.id, number, lines, authorId: scope.personId, at: tx.now }),
-      )
-      if (!settled) return refuse('version.nothing', 'changed')
-      await record(tx, {
-        kind: `${input.document}.settled`,
-        actor: scope.personId,
-        subject: { kind: 'community', id: place.id },
-        community: place.id,
-      })
-      return done({ number })
-    },
-    { once },
+    { kind: 'charter.version', given: [place, input, once], words: [input.changed, input.why] },
+    () =>
+      house.db.write(
+        scope,
+        async (tx) => {
+          const lines = settledNow(input.document, await tx.rows(store.linesOf(scope, place.id)))
+          const last = (await tx.rows(store.versionsOf(scope, place.id))).find(
+            (version) => version.document === input.document,
+          )
+          if (lines.length === 0 || (last && sameLines(lines, last.lines))) return refuse('version.nothing', 'changed')
+          const number = (last?.number ?? 0) + 1
+          const settled = await tx.one(
+            store.insertVersion({ ...input, id: place.id, number, lines, authorId: scope.personId, at: tx.now }),
+          )
+          if (!settled) return refuse('version.nothing', 'changed')
+          await record(tx, {
+            kind: `${input.document}.settled`,
+            actor: scope.personId,
+            subject: { kind: 'community', id: place.id },
+            community: place.id,
+          })
+          return done({ number })
+        },
+        { once },
+      ),
   )
 
 /** Says “I'm in” to the agreement as it was last settled. */

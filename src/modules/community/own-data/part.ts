@@ -12,6 +12,7 @@ const copies = [
   'community.stage_answer',
   'community.handover',
   'community.newcomer',
+  'community.held',
 ]
 
 export const communityOwnData: OwnDataPart = {
@@ -32,6 +33,7 @@ export const communityOwnData: OwnDataPart = {
     { table: 'community.stage_answer', words: ['words'], rows: await tx.rows(store.ownAnswers(person)) },
     { table: 'community.handover', rows: await tx.rows(store.ownHandovers(person)) },
     { table: 'community.newcomer', rows: await tx.rows(store.ownArrivals(person)) },
+    { table: 'community.held', words: ['words'], rows: await tx.rows(store.ownHeld(person)) },
   ],
   erase: async (tx, leaving) => {
     for (const step of store.leaveCommunities(leaving)) await tx.rows(step)

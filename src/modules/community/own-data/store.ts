@@ -43,6 +43,11 @@ export const ownArrivals = (person: Person) => sql<OwnRow>`
   select p.name as place, t.asked_at as at, t.perspectives, t.decided_at, t.let_in
   from community.newcomer t ${place} where t.person_id = ${person} order by t.asked_at`
 
+/** What the person wrote that waits for a look, or stayed with them. */
+export const ownHeld = (person: Person) => sql<OwnRow>`
+  select p.name as place, t.since as at, array_to_string(t.words, E'\n') as words, t.language, t.stayed_at
+  from community.held t ${place} where t.author_id = ${person} order by t.id`
+
 /** Communities that nobody else looks after, and that others belong to. */
 export const leftWithout = (person: Person) => sql<{ slug: string; name: string }>`
   select c.slug, c.name from community.community c
@@ -60,6 +65,9 @@ export const leaveCommunities = ({ person, former }: Leaving): RawBuilder<unknow
   sql`delete from community.join_code where person_id = ${person}`,
   sql`delete from community.newcomer where person_id = ${person}`,
   sql`update community.newcomer set decided_by = null where decided_by = ${person}`,
+  sql`delete from community.held where author_id = ${person}`,
+  sql`update community.held set opened_by = ${former} where opened_by = ${person}`,
+  sql`update community.held set asked_by = ${former} where asked_by = ${person}`,
   sql`delete from community.stage_answer where person_id = ${person}`,
   sql`update community.stage_proposal set author_id = ${former} where author_id = ${person}`,
   sql`update community.charter_line set author_id = ${former} where author_id = ${person}`,

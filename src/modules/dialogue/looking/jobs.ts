@@ -2,9 +2,13 @@
 import { record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
 import type { Tasks } from '../../../platform/jobs/runner.ts'
+import { heldKind, heldStore } from '../../community/public.ts'
 import { contribution } from '../contribution.ts'
 import { waitsTooLong } from './look.ts'
 import { setCalled, uncalled } from './store.ts'
+
+/** What could not be done any more stays with its author for so long. */
+const STAYED_MS = 60 * 24 * 3600 * 1000
 
 /** The tasks of looking. Run twice in an hour, they call once. */
 export const lookTasks = (house: House): Tasks => ({
@@ -19,6 +23,15 @@ export const lookTasks = (house: House): Tasks => ({
             subject: contribution(id),
             community: community_id,
           })
+      for (const { id, community_id, since } of await tx.rows(heldStore.uncalledHeld))
+        if (waitsTooLong(since, tx.now, timeZone) && (await tx.one(heldStore.setHeldCalled(id, tx.now))))
+          await record(tx, {
+            kind: 'words.overdue',
+            actor: null,
+            subject: { kind: heldKind, id },
+            community: community_id,
+          })
+      await tx.rows(heldStore.forgetStayed(new Date(tx.now.getTime() - STAYED_MS)))
     })
   },
 })

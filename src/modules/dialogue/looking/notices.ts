@@ -3,6 +3,7 @@ import type { NoticeSource } from '../../../platform/facts/notice.ts'
 import type { House } from '../../../platform/house.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { urls as dialogueUrls } from '../urls.ts'
+import { heldNotices } from './held/notices.ts'
 import { adultsToTell, allAdults, stillWaiting, whoseWait } from './store.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
@@ -56,5 +57,6 @@ export const notices = (house: Pick<House, 'db'>): readonly NoticeSource<MemberS
         }
       },
     },
+    ...heldNotices(house),
   ]
 }

@@ -13,7 +13,7 @@ import {
   together,
   wordsAwaited,
 } from '../../challenge/public.ts'
-import { communityUrls, communityWords, membersOf } from '../../community/public.ts'
+import { communityUrls, communityWords, heldStore, membersOf } from '../../community/public.ts'
 import {
   asksOpenSince,
   askUrl,
@@ -86,9 +86,10 @@ export const onTheDesk = async (c: Context<Visit>): Promise<Thing[]> => {
   const { house, scope, place, reader } = c.var
   const now = house.clock.now()
   const most = MOST + 1
-  const [[waiting], first, awaited, asks, running, [meeting]] = await house.db.read(
+  const [[waiting], [held], first, awaited, asks, running, [meeting]] = await house.db.read(
     scope,
     waitingIn(scope, place.id, 1),
+    heldStore.heldIn(scope, place.id, 1),
     firstWordsUnanswered(scope, place.id, before(now, FIRST_DAYS), most),
     wordsAwaited(scope, [place.id]),
     asksOpenSince(scope, place.id, before(now, ASK_DAYS), now, most),
@@ -99,11 +100,13 @@ export const onTheDesk = async (c: Context<Visit>): Promise<Thing[]> => {
   const today = dayIn(now, reader.zone)
   const soon = dayIn(new Date(now.getTime() + MEETING_DAYS * DAY_MS), reader.zone)
   return [
-    ...(waiting
+    ...(waiting || held
       ? [
           {
             kind: 'look' as const,
-            words: { text: wordsIn(waiting.html), language: waiting.language },
+            words: waiting
+              ? { text: wordsIn(waiting.html), language: waiting.language }
+              : { text: held?.words.join(' ') ?? '', language: held?.language ?? '' },
             href: waitingUrl({ slug }),
           },
         ]

@@ -37,7 +37,7 @@ export const TroublePage = ({
   kind,
 }: {
   lang: Language
-  kind: 'fault' | 'tooLarge' | 'fileTooLarge' | 'foreign' | 'closed'
+  kind: 'fault' | 'tooLarge' | 'fileTooLarge' | 'foreign' | 'closed' | 'look'
 }) => {
   const t = words(lang)
   return (

@@ -2,9 +2,9 @@
 import type { Tx } from '../../../../platform/db/database.ts'
 import type { House } from '../../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../../platform/outcome.ts'
-import { membersOf } from '../../../community/public.ts'
+import { membersOf, orWait } from '../../../community/public.ts'
 import type { MemberScope, Place } from '../../../people/contract.ts'
-import { type MeetingId, stations } from '../../contract.ts'
+import { type MeetingId, meetingKind, stations } from '../../contract.ts'
 import { inMeeting, isOpen, noted, whyClosed } from '../held.ts'
 import { placeAfter, type Way } from '../station.ts'
 import * as store from '../store/run.ts'
@@ -40,13 +40,19 @@ export const beginTogether = (
   circle: Circle,
   once?: string,
 ): Promise<Outcome<null>> =>
-  inMeeting(house, scope, place, id, once, async (tx, on) => {
-    if (on.state !== 'planned' && !isOpen(on)) return whyClosed(on)
-    if (circle.people.length + circle.guests.length === 0) return refuse('here.nobody', 'people')
-    await seat(tx, scope, on, circle.people, circle.guests)
-    if (await tx.one(store.begin(id, tx.now))) await noted(tx, scope, on, 'meeting.began')
-    return done(null)
-  })
+  orWait(
+    house,
+    scope,
+    { kind: 'meeting.here', given: [place, id, circle, once], words: circle.guests, on: { kind: meetingKind, id } },
+    () =>
+      inMeeting(house, scope, place, id, once, async (tx, on) => {
+        if (on.state !== 'planned' && !isOpen(on)) return whyClosed(on)
+        if (circle.people.length + circle.guests.length === 0) return refuse('here.nobody', 'people')
+        await seat(tx, scope, on, circle.people, circle.guests)
+        if (await tx.one(store.begin(id, tx.now))) await noted(tx, scope, on, 'meeting.began')
+        return done(null)
+      }),
+  )
 
 /** Somebody leaves the circle; what they said stays, and nobody waits for them. */
 export const leaveCircle = (

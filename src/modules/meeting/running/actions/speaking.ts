@@ -1,9 +1,9 @@
 /** A turn in a round: said or passed, once, by each; mended by who said it or who wrote it down. */
 import type { House } from '../../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../../platform/outcome.ts'
-import { addLineIn, linesOf } from '../../../community/public.ts'
+import { addLineIn, linesOf, orWait } from '../../../community/public.ts'
 import type { MemberScope, Place } from '../../../people/contract.ts'
-import type { MeetingId, Part } from '../../contract.ts'
+import { type MeetingId, meetingKind, type Part } from '../../contract.ts'
 import { inMeeting, isOpen, whyClosed } from '../held.ts'
 import { mayMend } from '../round.ts'
 import { hasPart } from '../station.ts'
@@ -26,14 +26,26 @@ export const takeTurn = (
   turn: Turn,
   once?: string,
 ): Promise<Outcome<null>> =>
-  inMeeting(house, scope, place, id, once, async (tx, on) => {
-    if (!isOpen(on)) return whyClosed(on)
-    if (!hasPart(on.kind, turn.part)) return refuse('gone')
-    const circle = await tx.rows(store.presentAt(scope, id))
-    if (!circle.some((one) => one.id === turn.present)) return refuse('here.gone', 'present')
-    const taken = await tx.one(store.insertEntry(scope, on, { ...turn, at: tx.now }))
-    return taken ? done(null) : refuse('turn.taken', 'words')
-  })
+  orWait(
+    house,
+    scope,
+    {
+      kind: 'meeting.turn',
+      given: [place, id, turn, once],
+      words: [turn.words],
+      language: turn.language,
+      on: { kind: meetingKind, id },
+    },
+    () =>
+      inMeeting(house, scope, place, id, once, async (tx, on) => {
+        if (!isOpen(on)) return whyClosed(on)
+        if (!hasPart(on.kind, turn.part)) return refuse('gone')
+        const circle = await tx.rows(store.presentAt(scope, id))
+        if (!circle.some((one) => one.id === turn.present)) return refuse('here.gone', 'present')
+        const taken = await tx.one(store.insertEntry(scope, on, { ...turn, at: tx.now }))
+        return taken ? done(null) : refuse('turn.taken', 'words')
+      }),
+  )
 
 /** Mends what was said, as it was seen; of two at once the second is told. Empty words make it a pass. */
 export const mendTurn = (
@@ -44,15 +56,21 @@ export const mendTurn = (
   mend: { entry: number; version: number; words: string },
   once?: string,
 ): Promise<Outcome<null>> =>
-  inMeeting(house, scope, place, id, once, async (tx, on) => {
-    if (!isOpen(on)) return whyClosed(on)
-    const entry = (await tx.rows(store.entriesOf(scope, id))).find((one) => one.id === mend.entry)
-    if (!entry) return refuse('gone')
-    if (!mayMend(scope.personId, entry)) return refuse('turn.notYours', 'words')
-    return (await tx.one(store.mendEntry(mend.entry, mend.version, mend.words)))
-      ? done(null)
-      : refuse('turn.meanwhile', 'words')
-  })
+  orWait(
+    house,
+    scope,
+    { kind: 'meeting.mended', given: [place, id, mend, once], words: [mend.words], on: { kind: meetingKind, id } },
+    () =>
+      inMeeting(house, scope, place, id, once, async (tx, on) => {
+        if (!isOpen(on)) return whyClosed(on)
+        const entry = (await tx.rows(store.entriesOf(scope, id))).find((one) => one.id === mend.entry)
+        if (!entry) return refuse('gone')
+        if (!mayMend(scope.personId, entry)) return refuse('turn.notYours', 'words')
+        return (await tx.one(store.mendEntry(mend.entry, mend.version, mend.words)))
+          ? done(null)
+          : refuse('turn.meanwhile', 'words')
+      }),
+  )
 
 const LONGEST_LINE = 600
 const documentPart = { care: 'domain', who: 'community', how: 'practice' } as const
