@@ -6,6 +6,7 @@ import { loadDemonstration } from './demonstration/load.ts'
 import { livePages } from './live.ts'
 import { rhythmTasks } from './modules/community/rhythm/jobs.ts'
 import { lookTasks } from './modules/dialogue/looking/jobs.ts'
+import { roundTasks } from './modules/dialogue/public.ts'
 import { needTasks } from './modules/exchange/needs/jobs.ts'
 import { thingFiles } from './modules/exchange/public.ts'
 import { libraryTasks } from './modules/library/jobs.ts'
@@ -64,6 +65,7 @@ const CRON = [
   '11 5 * * * community:ask-the-quiet',
   '17 5 * * * exchange:ask-the-old',
   '31 * * * * dialogue:call-another-adult',
+  '* * * * * dialogue:open-rounds',
   '41 * * * * safeguarding:count-adults',
   '13 * * * * library:open-gates',
   '43 * * * * files:sweep',
@@ -127,6 +129,7 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
       ...rhythmTasks(house),
       ...libraryTasks(house),
       ...lookTasks(house),
+      ...roundTasks(house),
       ...careTasks(house, daysOff),
       ...needTasks(house),
       ...rightsTasks(house, ownDataParts, post),

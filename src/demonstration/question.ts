@@ -49,6 +49,7 @@ export const ask = async (village: Telling, asking: Asking) => {
   if (!thread) throw new Error('A question without voices')
   return {
     id,
+    thread: thread.id,
     asker,
     place,
     /** Says something below it; answers its number. */

@@ -1,5 +1,6 @@
 /** The question that is running now: how Tomás can take part in reading aloud. */
 import { ask } from './question.ts'
+import { holdRound } from './round.ts'
 import type { Telling } from './telling.ts'
 import { propose } from './trying.ts'
 
@@ -83,6 +84,31 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
     'Three other children asked to choose their page, too.',
     'Everybody chooses. Every pair picks its page the day before.',
   )
+  village.on(6, '12:10')
+  const surprised = await holdRound(village, question, 'ines', {
+    question: 'What surprised you in the first lessons in pairs?',
+    hidden: 'until_all',
+  })
+  village.on(6, '12:30')
+  await surprised.says('rita', 'How quiet it was. I had prepared for noise, and there was none.')
+  await surprised.says('tomas', 'que o Nuno também se engana. e ninguém se riu.')
+  await surprised.says(
+    'joana',
+    'I looked at the readers for ten minutes before I noticed that the listeners had begun to lean in.',
+  )
+  village.on(6, '18:40')
+  await surprised.says('marta', 'Pediu-me para ouvir a página antes do jantar. Nunca tinha pedido.')
+  await surprised.says('ana', 'Tive medo de que fosse mais uma vez só para ele. Não foi, e fiquei contente.', {
+    nameless: true,
+  })
+  await surprised.says('henk', 'That the rule changed on the second day, and that the children changed it.')
+  await surprised.look('ines')
+  await surprised.passes('paulo')
+  await surprised.says('ines', 'That I had nothing to do.')
+  await surprised.harvest(
+    'ines',
+    'Listening changed before reading did. Mistakes were seen, and nobody laughed. Some of us were afraid; it helped to hear that now.',
+  )
   village.on(5, '13:00')
   await pairs.saw(
     'rita',
@@ -128,6 +154,15 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
   )
   village.on(1, '16:20')
   await question.say('tomas', 'na sexta posso ser eu a começar? mas só se ninguém disser nada.', { waits: true })
+  village.on(1, '16:40')
+  const end = await holdRound(village, question, 'henk', {
+    question: 'What would be a good end of this for you?',
+    hidden: 'until_all',
+    ends: new Date(`${village.day(4)}T17:00:00Z`),
+  })
+  await end.says('marta', 'Que ele se esqueça de que isto foi um problema.')
+  await end.says('tomas', 'ler uma coisa minha. uma só.')
+  await end.later('ana')
   village.on(1, '17:10')
   await question.asks('rita', 'marta', 'When he chooses a page at home, what does he look for?')
 }

@@ -32,6 +32,21 @@ export interface PaceHere {
   readonly spoke_at: Date | null
 }
 
+/** A round of a thread, as it stands for the reader. */
+export interface RoundHere {
+  readonly id: number
+  readonly question: string
+  readonly language: string
+  /** Whether its answers are open. */
+  readonly closed: boolean
+  /** Whether the reader's own turn waits for them. */
+  readonly waits: boolean
+  readonly circle: number
+  /** What the group took along, rendered; empty when nothing yet. */
+  readonly harvest: string
+  readonly harvestLanguage: string | null
+}
+
 /** A thread as a page needs it. `contributions` counts what the asking person hears, never more. */
 export interface Thread extends PaceHere {
   readonly id: ThreadId
@@ -50,6 +65,8 @@ export interface Thread extends PaceHere {
   readonly facilitators: number
   /** What waits for an answer here; nothing when nothing does. */
   readonly asks: readonly WaitingAsk[] | null
+  /** Rounds that are held here or have been; nothing when none was. */
+  readonly rounds: readonly RoundHere[] | null
 }
 
 /** Words of a contribution inside another one. */

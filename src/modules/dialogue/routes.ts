@@ -40,6 +40,7 @@ import { mountPacing } from './pacing/routes.ts'
 import { HistoryPage } from './pages/history.tsx'
 import { ThreadPage } from './pages/thread.tsx'
 import { ThreadsPage } from './pages/threads.tsx'
+import { mountRounds } from './round/routes.ts'
 import { mountScribe } from './scribe/routes.ts'
 import { contributionsOf, historyOf } from './store/contributions.ts'
 import { countOpenThreads, openThreads, threadOf } from './store/threads.ts'
@@ -206,3 +207,4 @@ mountPacing(routes)
 mountLearning(routes)
 mountAsking(routes)
 mountAnswerLinks(routes)
+mountRounds(routes)

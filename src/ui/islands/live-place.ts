@@ -37,7 +37,10 @@ export class LivePlace extends HTMLElement {
   }
 
   wants() {
-    const parts = [...this.querySelectorAll<HTMLElement>('[data-mark]')]
+    // A part that stands in another one comes and goes with it.
+    const parts = [...this.querySelectorAll<HTMLElement>('[data-mark]')].filter(
+      ({ parentElement }) => !parentElement?.closest('[data-mark]'),
+    )
     // What waits in the line is asked for again: it may have changed or gone meanwhile.
     return { name: this.getAttribute('name') ?? '', has: parts.map(({ id, dataset }) => `${id}.${dataset.mark}`) }
   }
@@ -78,8 +81,19 @@ export class LivePlace extends HTMLElement {
     if (!stands) return
     this.#held.delete(id)
     if (isBusy(stands, part)) this.#held.set(id, part)
-    else if (part) replacePart(stands, part)
+    else if (part) this.#replace(stands, part)
     else removePart(stands)
+  }
+
+  /** A part that says in words how it stands has that said once, when it stands otherwise. */
+  #replace(stands: HTMLElement, part: Part): void {
+    const before = stands.dataset.says
+    replacePart(stands, part)
+    const next = this.#find(part.id)
+    const says = next?.dataset.says
+    if (!says || says === before) return
+    next?.classList.add('fresh')
+    announce(says)
   }
 
   #find(id: string): HTMLElement | null {

@@ -1,6 +1,7 @@
 /** What belongs to a person in conversations, and what becomes of it when they leave. */
 import type { OwnDataPart } from '../../../platform/own-data/part.ts'
 import { words } from '../words.ts'
+import * as rounds from './store/rounds.ts'
 import * as store from './store.ts'
 
 export const dialogueOwnData: OwnDataPart = {
@@ -15,6 +16,9 @@ export const dialogueOwnData: OwnDataPart = {
     'dialogue.learned',
     'dialogue.reading',
     'dialogue.ask',
+    'dialogue.round',
+    'dialogue.round_seat',
+    'dialogue.round_entry',
   ],
   erases: [
     'dialogue.thread',
@@ -26,6 +30,9 @@ export const dialogueOwnData: OwnDataPart = {
     'dialogue.reading',
     'dialogue.ask',
     'dialogue.answer_link',
+    'dialogue.round',
+    'dialogue.round_seat',
+    'dialogue.round_entry',
     'dialogue.look_question',
   ],
   copy: async (tx, person) => [
@@ -37,8 +44,11 @@ export const dialogueOwnData: OwnDataPart = {
     { table: 'dialogue.learned', rows: await tx.rows(store.ownLearned(person)) },
     { table: 'dialogue.reading', rows: await tx.rows(store.ownReadings(person)) },
     { table: 'dialogue.ask', words: ['question'], rows: await tx.rows(store.ownAsks(person)) },
+    { table: 'dialogue.round', words: ['question', 'harvest'], rows: await tx.rows(rounds.ownRounds(person)) },
+    { table: 'dialogue.round_seat', rows: await tx.rows(rounds.ownSeats(person)) },
+    { table: 'dialogue.round_entry', words: ['text'], rows: await tx.rows(rounds.ownTurns(person)) },
   ],
   erase: async (tx, leaving) => {
-    for (const step of store.leaveDialogue(leaving, tx.now)) await tx.rows(step)
+    for (const step of [...rounds.leaveRounds(leaving), ...store.leaveDialogue(leaving, tx.now)]) await tx.rows(step)
   },
 }

@@ -17,6 +17,7 @@ import { waitsUntil } from '../pacing/pace.ts'
 import { PaceHere } from '../pacing/pages/pace-here.tsx'
 import { urls as paceUrls } from '../pacing/urls.ts'
 import { words as paceWords } from '../pacing/words.ts'
+import { HoldRound, RoundsHeardHere, RoundsOpenHere } from '../round/pages/rounds-here.tsx'
 import { circlesToWriteIn } from '../scribe/scribe.ts'
 import { urls as scribeUrls } from '../scribe/urls.ts'
 import { words as scribeWords } from '../scribe/words.ts'
@@ -70,6 +71,8 @@ export const Voices = (props: {
     <section id={voicesAnchor}>
       <h2>{t('voices.title')}</h2>
       {speaks ? <AskedOfYouHere lang={lang} slug={slug} thread={thread} now={props.now} /> : null}
+      <RoundsOpenHere lang={lang} slug={slug} thread={thread} />
+      <RoundsHeardHere lang={lang} slug={slug} thread={thread} />
       <LivePlace lang={lang} name={liveName(thread.id, props.page)} last={props.page >= pagesOf(thread.contributions)}>
         {rows.length > 0 ? (
           <VoiceList>{rows.filter((said) => !isAnswer(said)).map((said) => one(said, 3))}</VoiceList>
@@ -101,6 +104,7 @@ export const Voices = (props: {
               label={t('say.title')}
             />
           </Card>
+          <HoldRound lang={lang} slug={slug} thread={thread} />
           <AskingHere lang={lang} slug={slug} thread={thread} now={props.now} />
           {thread.holds_pen && circlesToWriteIn(thread.audience).length > 0 ? (
             <p>

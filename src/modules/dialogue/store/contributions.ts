@@ -82,6 +82,12 @@ export const someOfThread = (scope: MemberScope, thread: ThreadId, ids: readonly
   order by c.place_at, c.root_id, c.id`
 }
 
+/** What was said in a round, in the order of its circle. */
+export const contributionsOfRound = (scope: MemberScope, thread: ThreadId, round: number) => sql<Said>`
+  select ${columns(scope)}, ${readers(scope)} from dialogue.contribution c ${company(scope)}
+  where c.id = any(array(${heardIn(scope)} and t.id = ${thread} and c.round_id = ${round}))
+  order by c.place_at, c.root_id, c.id`
+
 /** A contribution with where it stands and its words as they were typed, for acting on it. */
 export interface Found extends Said {
   readonly thread_id: ThreadId

@@ -9,6 +9,7 @@ import { waitsForALook } from '../looking/store.ts'
 import { dayAlone, heardOrMine } from '../nameless/store.ts'
 import { THREADS_A_PAGE } from '../numbering.ts'
 import { besidePace, paced } from '../pacing/store.ts'
+import { roundsIn } from '../round/store.ts'
 import { holdsThePen } from '../scribe/store.ts'
 
 /** The condition that finds a subject's thread; an open thread is its own subject, of the kind `thread`. */
@@ -25,7 +26,7 @@ const seats = sql`left join community.place seats on seats.id = t.community_id $
 export const threadOf = (scope: MemberScope, subject: Subject) => sql<Thread>`
   select t.id, t.community_id, t.title, t.language, t.audience, t.begun_at,
     (select count(*) from dialogue.contribution c where c.thread_id = t.id and ${heardOrMine(scope, 'c')}) as contributions,
-    ${heads}, ${holdsThePen(scope)}, ${waitsForALook(scope)}, ${waitingIn(scope)}
+    ${heads}, ${holdsThePen(scope)}, ${waitsForALook(scope)}, ${waitingIn(scope)}, ${roundsIn(scope)}
   from dialogue.thread t ${seats}
   where ${hangsOn(subject)} and ${heardBy(scope, 't')}`
 

@@ -4,11 +4,11 @@ import { sql } from 'kysely'
 import nodeIcal from 'node-ical'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MeetingVillage, openTogether } from '../../../../tests/village/together.ts'
+import { momentAt } from '../../../platform/words/zones.ts'
 import type { Meeting } from '../contract.ts'
 import { addressesOf } from './store.ts'
 import { urls } from './urls.ts'
 import { calendarText } from './writing.ts'
-import { momentAt } from './zone.ts'
 
 let village: MeetingVillage
 beforeAll(async () => {

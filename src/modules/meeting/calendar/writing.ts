@@ -1,8 +1,9 @@
 /** Meetings as a calendar file: what calendar programs read, and nobody's name. */
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { momentAt, offsetAt } from '../../../platform/words/zones.ts'
 import type { Meeting } from '../contract.ts'
 import { urls } from '../urls.ts'
-import { momentAt, offsetAt, zoneText } from './zone.ts'
+import { zoneText } from './zone.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000

@@ -1,0 +1,112 @@
+/** One's turn on one screen: the words, “Say it”, “Pass”, “Pass for now”, and who will hear it when. */
+import { type Typed, typedText } from '../../../../platform/http/form.ts'
+import { languageNames, languages } from '../../../../platform/words/words.ts'
+import { AudienceNote } from '../../../../ui/audience-note.tsx'
+import { Button } from '../../../../ui/button.tsx'
+import { Disclosure } from '../../../../ui/disclosure.tsx'
+import { LocalDraft } from '../../../../ui/draft.tsx'
+import { Form, type Mistake, mistakeOf } from '../../../../ui/form.tsx'
+import { Select, TextArea } from '../../../../ui/text-field.tsx'
+import { circleOf } from '../../../community/public.ts'
+import type { MemberScope } from '../../../people/contract.ts'
+import { WithoutName } from '../../nameless/pages/without-name.tsx'
+import type { Setting } from '../../pages/who-said.tsx'
+import { words as dialogueWords } from '../../words.ts'
+import type { Round } from '../round.ts'
+import { hadTurn } from '../turns.ts'
+import { urls } from '../urls.ts'
+import { words } from '../words.ts'
+
+type Props = Setting & {
+  readonly scope: MemberScope
+  readonly round: Round
+  readonly once: string
+  readonly typed?: Typed | undefined
+  readonly mistakes: readonly Mistake[]
+}
+
+const Heard = ({ lang, round }: Props) => {
+  const t = words(lang)
+  const say = dialogueWords(lang)
+  const who =
+    circleOf(round.audience) === 'facilitators'
+      ? say('say.circle.facilitators', { n: round.facilitators })
+      : say('say.circle.community', { n: round.members })
+  const when = t(round.hidden === 'until_all' ? 'turn.whenAll' : 'turn.whenOwn')
+  return <AudienceNote lang={lang} who={who} more={round.waits_here ? `${when} ${t('turn.student')}` : when} />
+}
+
+const Fields = (props: Props) => {
+  const { lang, round, typed } = props
+  const t = words(lang)
+  const language = typedText(typed, 'language', round.my_language ?? lang)
+  return (
+    <>
+      <input type="hidden" name="seen" value={round.my_version} />
+      <TextArea
+        name="text"
+        id="voice-text"
+        label={t('turn.label')}
+        value={typedText(typed, 'text', round.my_text)}
+        rows={4}
+        error={mistakeOf(props.mistakes, 'voice-text')}
+      />
+      <Heard {...props} />
+      <div class="turn-ways">
+        <WithoutName
+          lang={lang}
+          members={round.members}
+          chosen={typed ? typedText(typed, 'nameless') === 'yes' : round.my_nameless}
+        />
+        <Disclosure summary={t('turn.inLanguage', { language: languageNames[language as 'en'] ?? language })}>
+          <Select
+            name="language"
+            id="voice-language"
+            label={dialogueWords(lang)('say.inLanguage')}
+            value={language}
+            options={languages.map((code) => ({ value: code, label: languageNames[code], lang: code }))}
+          />
+        </Disclosure>
+      </div>
+    </>
+  )
+}
+
+/** Before one's turn is had: everything at once. After it, folded: saying it otherwise, or taking it back. */
+export const TurnBox = (props: Props) => {
+  const { lang, slug, round, scope } = props
+  const t = words(lang)
+  const had = hadTurn(round.took)
+  const form = (
+    <LocalDraft name={`${scope.personId}-round-${round.id}`}>
+      <Form action={urls.turn({ slug, id: round.id })} once={props.once}>
+        <Fields {...props} />
+        <div class="turn-acts">
+          <Button look={had ? 'quiet big' : 'big'} name="way" value="said">
+            {t(round.took === 'said' ? 'turn.change' : 'turn.say')}
+          </Button>
+          {round.took === 'passed' ? null : (
+            <Button look="quiet big" name="way" value="passed">
+              {t(round.took === 'said' ? 'turn.back' : 'turn.pass')}
+            </Button>
+          )}
+          {had ? null : (
+            <Button look="quiet big" name="way" value="later">
+              {t('turn.later')}
+            </Button>
+          )}
+        </div>
+        {had ? null : <p class="meta">{t('turn.passWhat')}</p>}
+      </Form>
+    </LocalDraft>
+  )
+  if (!had) return form
+  return (
+    <Disclosure
+      summary={t(round.took === 'said' ? 'turn.changeMine' : 'turn.afterAll')}
+      open={props.mistakes.length > 0}
+    >
+      {form}
+    </Disclosure>
+  )
+}

@@ -1,0 +1,16 @@
+/** The paths of rounds: holding one, the round itself, and what one does there. */
+import { path } from '../../../platform/http/path.ts'
+
+export const urls = {
+  hold: path('/c/:slug/threads/:id/rounds'),
+  round: path('/c/:slug/rounds/:id'),
+  turn: path('/c/:slug/rounds/:id/turn'),
+  place: path('/c/:slug/rounds/:id/place'),
+  leaving: path('/c/:slug/rounds/:id/leaving'),
+  opening: path('/c/:slug/rounds/:id/opening'),
+  harvest: path('/c/:slug/rounds/:id/harvest'),
+  look: path('/c/:slug/rounds/:id/look'),
+}
+
+/** The page of a round. */
+export const roundUrl = urls.round
