@@ -6,6 +6,7 @@ import type { House } from '../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import { belongsTo, circleOf } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
+import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
 import { takeTry } from '../asking/store.ts'
 import { narrowerOf } from '../circles.ts'
 import type { ThreadId } from '../contract.ts'
@@ -31,6 +32,8 @@ export interface Opening {
   readonly ends: Date | null
   /** The round after which this is the next circle. */
   readonly follows?: RoundId | undefined
+  /** What was answered about a child's name in it. */
+  readonly names?: NameAnswer | undefined
 }
 
 /** A turn as it is taken. `seen` is the version of one's own that stood on the page; 0 for none. */
@@ -82,6 +85,7 @@ export const openRound = (house: House, scope: MemberScope, opening: Opening, on
         if (!row) throw new Error('A round could not be kept')
         await tx.rows(store.seatEverybody(row.id))
         await tell(tx, 'round.opened', scope.personId, { id: row.id, community_id: community })
+        await noteNames(tx, { actor: scope.personId, subject: subjectOf(row.id), community }, opening.names)
         return done(row)
       },
       { once },
@@ -150,7 +154,12 @@ export const keepHarvest = (
   house: House,
   scope: MemberScope,
   id: RoundId,
-  harvest: { readonly text: string; readonly language: string; readonly seen: number },
+  harvest: {
+    readonly text: string
+    readonly language: string
+    readonly seen: number
+    readonly names?: NameAnswer | undefined
+  },
   once?: string,
 ): Answer =>
   unlessClosed(
@@ -163,6 +172,8 @@ export const keepHarvest = (
         if (!(await tx.one(store.setHarvest(scope, id, wordsOf(harvest), harvest.seen))))
           return refuse('harvest.meanwhile', 'text')
         await tell(tx, 'round.harvested', scope.personId, round)
+        const about = { actor: scope.personId, subject: subjectOf(id), community: round.community_id }
+        await noteNames(tx, about, harvest.names)
         return done({ id })
       },
       { once },

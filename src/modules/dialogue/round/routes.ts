@@ -5,11 +5,15 @@ import type { RouteTable } from '../../../platform/http/routes.ts'
 import type { Outcome } from '../../../platform/outcome.ts'
 import { members } from '../../community/public.ts'
 import type { Visit } from '../../people/contract.ts'
+import { askNames, wentBack } from '../../safeguarding/public.ts'
 import { type Here, numbered } from '../door.ts'
 import * as acts from './actions.ts'
 import { holdPage, mistake, roundPage } from './door.ts'
 import { harvestForm, lookForm, openForm, turnForm } from './schemas.ts'
 import { urls } from './urls.ts'
+
+// Whoever hears a round is more than oneself: a child's name is asked about.
+const circle = 'community'
 
 const toRound = (c: Here, id = numbered(c)) => seeOther(c, urls.round({ slug: c.var.place.slug, id }))
 
@@ -27,6 +31,11 @@ export const mountRounds = (routes: RouteTable<Visit>): void => {
       const { house, scope, place, reader } = c.var
       const form = await readForm(c, openForm(reader.zone))
       if (!form.ok) return holdPage(c, form)
+      if (wentBack(form.typed)) return holdPage(c, { typed: form.typed })
+      const { typed } = form
+      const { names } = form.value
+      const asked = await askNames(c, { typed, fields: ['question'], language: reader.lang, circle, answer: names })
+      if (asked) return asked
       const opening = { ...form.value, thread: numbered(c), community: place.id, language: reader.lang }
       const opened = await acts.openRound(house, scope, opening, form.once)
       return opened.ok ? toRound(c, opened.value.id) : holdPage(c, { typed: form.typed, errors: mistake(opened) })
@@ -35,8 +44,14 @@ export const mountRounds = (routes: RouteTable<Visit>): void => {
     .post(urls.turn, members, async (c) => {
       const form = await readForm(c, turnForm)
       if (!form.ok) return roundPage(c, { typed: form.typed, errors: form.errors })
-      const { nameless, ...turn } = form.value
+      if (wentBack(form.typed)) return roundPage(c, { typed: form.typed })
+      const { nameless, names, ...turn } = form.value
       const { house, scope } = c.var
+      const { typed } = form
+      const draft = `${scope.personId}-round-${numbered(c)}`
+      const about = { typed, fields: ['text'], language: turn.language, circle, answer: names, draft }
+      const asked = turn.way === 'said' && (await askNames(c, about))
+      if (asked) return asked
       const taking = { ...turn, nameless: nameless === 'yes' }
       const taken = await acts.takeTurn(house, scope, numbered(c), taking, form.once)
       return taken.ok ? toRound(c) : roundPage(c, { typed: form.typed, errors: mistake(taken) })
@@ -47,6 +62,11 @@ export const mountRounds = (routes: RouteTable<Visit>): void => {
     .post(urls.harvest, members, async (c) => {
       const form = await readForm(c, harvestForm)
       if (!form.ok) return roundPage(c, { harvest: form.typed, errors: form.errors })
+      const { typed } = form
+      if (wentBack(typed)) return roundPage(c, { harvest: typed })
+      const { names, language } = form.value
+      const asked = await askNames(c, { typed, fields: ['text'], language, circle, answer: names })
+      if (asked) return asked
       const kept = await acts.keepHarvest(c.var.house, c.var.scope, numbered(c), form.value, form.once)
       return kept.ok ? toRound(c) : roundPage(c, { harvest: form.typed, errors: mistake(kept) })
     })

@@ -4,6 +4,7 @@ import { text } from '../../../platform/http/form.ts'
 import { languages } from '../../../platform/words/words.ts'
 import { momentAt } from '../../../platform/words/zones.ts'
 import { dateTyped } from '../../../ui/date-fields.tsx'
+import { namesField } from '../../safeguarding/public.ts'
 import { LONGEST } from '../forms.ts'
 import { LONGEST_HARVEST, LONGEST_QUESTION } from './round.ts'
 import { hidings, orders, ways } from './turns.ts'
@@ -25,10 +26,11 @@ export const openForm = (zone: string) =>
       'ends-month': part,
       'ends-year': part,
       at: part,
+      names: namesField,
       follows: z.coerce.number().int().positive().optional().catch(undefined),
     })
     .transform((typed, context) => {
-      const { question, hidden, order, follows } = typed
+      const { question, hidden, order, follows, names } = typed
       const asked = [typed['ends-day'], typed['ends-month'], typed['ends-year']]
       const day = dateTyped({ day: asked[0] ?? '', month: asked[1] ?? '', year: asked[2] ?? '' })
       const wanted = asked.some(Boolean) || typed.at !== ''
@@ -36,7 +38,7 @@ export const openForm = (zone: string) =>
       const at = typed.at || EVENING
       if (!CLOCK.test(at)) context.addIssue({ code: 'custom', path: ['at'], message: 'open.timeOdd' })
       const ends = wanted && day && CLOCK.test(at) ? new Date(momentAt(zone, Date.parse(`${day}T${at}:00Z`))) : null
-      return { question: question.replace(/\s*\n\s*/g, ' '), hidden, order, ends, follows }
+      return { question: question.replace(/\s*\n\s*/g, ' '), hidden, order, ends, follows, names }
     })
 
 /** A turn: words, a pass, or a pass for now. The act itself asks for words where it needs them. */
@@ -45,6 +47,7 @@ export const turnForm = z.object({
   text: z.string({ error: 'turn.empty' }).trim().max(LONGEST, 'turn.long').optional().default(''),
   language,
   nameless: z.literal('yes').optional().catch(undefined),
+  names: namesField,
   seen: z.coerce.number().int().min(0).max(1_000_000).catch(0),
 })
 
@@ -53,6 +56,7 @@ export const harvestForm = z.object({
   text: text(LONGEST_HARVEST, { empty: 'harvest.empty', long: 'harvest.long' }),
   language,
   seen: z.coerce.number().int().min(0).max(1_000_000).catch(0),
+  names: namesField,
 })
 
 /** One look at the very words that were seen. */

@@ -40,6 +40,7 @@ const Fields = (props: Props) => {
   const { lang, round, typed } = props
   const t = words(lang)
   const language = typedText(typed, 'language', round.my_language ?? lang)
+  const nameless = typed ? typedText(typed, 'nameless') === 'yes' : round.my_nameless
   return (
     <>
       <input type="hidden" name="seen" value={round.my_version} />
@@ -52,13 +53,9 @@ const Fields = (props: Props) => {
         error={mistakeOf(props.mistakes, 'voice-text')}
       />
       <Heard {...props} />
-      <div class="turn-ways">
-        <WithoutName
-          lang={lang}
-          members={round.members}
-          chosen={typed ? typedText(typed, 'nameless') === 'yes' : round.my_nameless}
-        />
-        <Disclosure summary={t('turn.inLanguage', { language: languageNames[language as 'en'] ?? language })}>
+      <Disclosure summary={t('turn.ways')} open={nameless}>
+        <div class="flow">
+          <WithoutName lang={lang} members={round.members} chosen={nameless} />
           <Select
             name="language"
             id="voice-language"
@@ -66,8 +63,8 @@ const Fields = (props: Props) => {
             value={language}
             options={languages.map((code) => ({ value: code, label: languageNames[code], lang: code }))}
           />
-        </Disclosure>
-      </div>
+        </div>
+      </Disclosure>
     </>
   )
 }
