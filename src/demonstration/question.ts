@@ -9,6 +9,7 @@ import type { Circle } from '../modules/community/contract.ts'
 import { readVoice } from '../modules/dialogue/actions/reading.ts'
 import { say } from '../modules/dialogue/actions/speaking.ts'
 import { ask as askPerson } from '../modules/dialogue/asking/actions.ts'
+import { giveWords, sayForSomebody } from '../modules/dialogue/carrying/actions.ts'
 import { openForAll } from '../modules/dialogue/looking/actions.ts'
 import { goSlowly } from '../modules/dialogue/pacing/actions.ts'
 import { threadOf } from '../modules/dialogue/public.ts'
@@ -87,6 +88,12 @@ export const ask = async (village: Telling, asking: Asking) => {
       const asked = await must(askPerson(house, scope(who), { ...asking, question: words, language: languageOf(who) }))
       return asked.ids[0] as number
     },
+    /** Asks an adult to say something for somebody; answers its number. */
+    forMe: async (who: VillagerName, carrier: VillagerName, text: string): Promise<number> => {
+      const giving = { thread: thread.id, community: place.id, carrier: village.person(carrier), text }
+      return (await must(giveWords(house, scope(who), { ...giving, language: languageOf(who) }))).id
+    },
+    saysFor: (carrier: VillagerName, carried: number) => must(sayForSomebody(house, scope(carrier), carried)),
     /** Lets each person speak once in so many minutes. */
     slowly: (who: VillagerName, minutes: number) => must(goSlowly(house, scope(who), thread.id, minutes)),
     read: (who: VillagerName, voice: number) => must(readVoice(house, scope(who), voice, true)),

@@ -78,6 +78,14 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
   await pairs.agree('joana')
   village.on(13, '09:05')
   await pairs.start()
+  village.on(12, '09:40')
+  const carried = await question.forMe(
+    'tomas',
+    'henk',
+    'quando alguém se engana a ler há sempre um que se ri antes dos outros. não é preciso dizer quem.',
+  )
+  village.on(12, '12:15')
+  await question.saysFor('henk', carried)
   village.on(7, '12:35')
   await pairs.changed(
     'rita',
@@ -163,6 +171,8 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
   await end.says('marta', 'Que ele se esqueça de que isto foi um problema.')
   await end.says('tomas', 'ler uma coisa minha. uma só.')
   await end.later('ana')
+  village.on(1, '16:45')
+  await question.forMe('tomas', 'ines', 'podem dizer ao Nuno que eu gostei de ler com ele? eu não consigo.')
   village.on(1, '17:10')
   await question.asks('rita', 'marta', 'When he chooses a page at home, what does he look for?')
 }

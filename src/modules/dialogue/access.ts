@@ -1,11 +1,14 @@
 /** Who may do what to a contribution: its author alone changes it; a facilitator's role does not reach into words. */
 import { done, type Outcome, refuse } from '../../platform/outcome.ts'
 import type { MemberScope } from '../people/contract.ts'
+import { CARRIED } from './carrying/carried.ts'
 
 /** What the rules need to know of a contribution. */
 export interface Owned {
   readonly author_id: number
   readonly withdrawn: boolean
+  /** In which way it is meant; what is said for somebody nobody changes. */
+  readonly manner: string
   /** Who wrote it down for its author, and whether the author said yes to it. */
   readonly written_by: number | null
   readonly confirmed: boolean
@@ -29,6 +32,7 @@ export const isMyWriting = (scope: MemberScope, said: Pick<Owned, 'written_by' |
 export const mayChange = (scope: MemberScope, said: Owned): Outcome<null> => {
   if (!isMine(scope, said)) return refuse('change.notYours')
   if (said.withdrawn) return refuse('change.withdrawn')
+  if (said.manner === CARRIED) return refuse('change.carried')
   return said.written_by === null ? done(null) : refuse('change.written')
 }
 

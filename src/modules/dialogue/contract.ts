@@ -63,6 +63,8 @@ export interface Thread extends PaceHere {
   /** How many people sit in the community, and how many of them facilitate. */
   readonly members: number
   readonly facilitators: number
+  /** What waits here to be said for somebody: by the asking person, or for them. */
+  readonly carried: readonly { readonly id: number; readonly mine: boolean; readonly carrier: string | null }[] | null
   /** What waits for an answer here; nothing when nothing does. */
   readonly asks: readonly WaitingAsk[] | null
   /** Rounds that are held here or have been; nothing when none was. */

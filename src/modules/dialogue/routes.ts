@@ -16,6 +16,7 @@ import { readVoice } from './actions/reading.ts'
 import { say, takeBack } from './actions/speaking.ts'
 import { mountAnswerLinks } from './asking/routes/link.ts'
 import { mountAsking } from './asking/routes.ts'
+import { mountCarrying } from './carrying/routes.ts'
 import { mountCovering } from './covering/routes.ts'
 import { placeOfRoom } from './describe.ts'
 import {
@@ -203,6 +204,7 @@ export const routes = new RouteTable<Visit>()
 
 mountScribe(routes)
 mountCovering(routes)
+mountCarrying(routes)
 mountPacing(routes)
 mountLearning(routes)
 mountAsking(routes)

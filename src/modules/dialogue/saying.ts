@@ -48,6 +48,8 @@ export interface Saying {
   readonly quote?: Quoting | undefined
   /** What was answered, where the words may hold a child’s name. */
   readonly names?: NameAnswer | undefined
+  /** Whether it is said for somebody who asked for it, so that it is nobody's turn. */
+  readonly forSomebody?: boolean | undefined
   /** The question that it answers, and who asked it. */
   readonly ask?: { readonly id: number; readonly by: number } | undefined
 }
@@ -75,7 +77,7 @@ export const sayWithin = async (
   if (!circlesWithin(limit).includes(saying.circle)) return refuse('say.tooWide', 'audience')
   if (saying.withoutName && saying.circle === 'me') return refuse('nameless.me', 'audience')
   if (saying.circle !== 'me') {
-    const called = saying.ask !== undefined || saying.saidBy !== undefined
+    const called = saying.ask !== undefined || saying.saidBy !== undefined || saying.forSomebody === true
     const may = maySpeak(await tx.one(holdPace(room.id)), tx.now, called)
     if (!may.ok) return may
   }

@@ -42,6 +42,13 @@ export const ownLearned = (person: Person) => sql<OwnRow>`
   select l.contribution_id as contribution, l.source_kind, l.source_id, l.learned_at as at from dialogue.learned l
   where ${isOwn(person, sql`l.contribution_id`)} order by l.contribution_id`
 
+/** What the person asked an adult to say; and that they were asked to: somebody else's words are not theirs to carry. */
+export const ownCarried = (person: Person) => sql<OwnRow>`
+  select d.id, p.name as place, d.asked_at as at, d.author_id = ${person} as mine,
+    case when d.author_id = ${person} then d.text end as text, d.language, d.state, d.closed_at, d.answer
+  from dialogue.carried d left join community.place p on p.id = d.community_id
+  where ${person} in (d.author_id, d.carrier_id) order by d.id`
+
 /** What the person said they had read. */
 export const ownReadings = (person: Person) => sql<OwnRow>`
   select r.subject_kind, r.subject_id from dialogue.reading r
@@ -62,6 +69,18 @@ export const leaveDialogue = (leaving: Leaving, now: Date): RawBuilder<unknown>[
   return [
     sql`delete from dialogue.ask where ${person}::bigint in (author_id, asked_id)`,
     sql`delete from dialogue.reading where ${person}::bigint in (author_id, reader_id)`,
+    sql`
+      delete from platform.search_index i using dialogue.carried d
+      where i.kind = 'contribution' and i.id = d.contribution_id and d.author_id = ${person} and ${gone}`,
+    sql`
+      update dialogue.contribution c set text = '', html = '', withdrawn_at = coalesce(c.withdrawn_at, ${now}::timestamptz)
+      from dialogue.carried d where d.contribution_id = c.id and d.author_id = ${person} and ${gone}`,
+    sql`delete from dialogue.carried where author_id = ${person}`,
+    // Whoever asked sees that nobody says it any more.
+    sql`
+      update dialogue.carried set carrier_id = null, answer = null,
+        state = case when state = 'open' then 'declined' else state end, closed_at = coalesce(closed_at, ${now}::timestamptz)
+      where carrier_id = ${person}`,
     sql`delete from dialogue.look_question where author_id = ${person}`,
     sql`update dialogue.look_question set asked_by = ${formerWriter} where asked_by = ${person}`,
     // Earlier words go, also where somebody quoted them; what still stands may stay quoted.

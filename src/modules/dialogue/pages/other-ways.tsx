@@ -3,6 +3,7 @@ import { type Typed, typedText } from '../../../platform/http/form.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import { Disclosure } from '../../../ui/disclosure.tsx'
 import { type Mistake, mistakeOf } from '../../../ui/form.tsx'
+import { words as carryWords } from '../carrying/words.ts'
 import { NoteField } from '../covering/pages/note-field.tsx'
 import { mannerOf } from '../learning/manner.ts'
 import { MannerChoice } from '../learning/pages/manner-choice.tsx'
@@ -17,6 +18,8 @@ export const OtherWays = (props: {
   replyTo?: number | undefined
   /** Whether there is something it was learned from. */
   from?: object | undefined
+  /** Where one asks an adult to say it. */
+  forMe?: string | undefined
   typed?: Typed | undefined
   mistakes?: readonly Mistake[] | undefined
 }) => {
@@ -35,6 +38,12 @@ export const OtherWays = (props: {
       />
       <NoteField lang={lang} value={note} error={mistakeOf(mistakes, 'voice-note')} />
       <WithoutName lang={lang} members={props.seats.members} chosen={nameless} />
+      {props.forMe ? (
+        <p>
+          <a href={props.forMe}>{carryWords(lang)('give.link')}</a>{' '}
+          <span class="meta">{carryWords(lang)('give.linkWhat')}</span>
+        </p>
+      ) : null}
     </Disclosure>
   )
 }

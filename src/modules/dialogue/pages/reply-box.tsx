@@ -29,6 +29,8 @@ export const ReplyBox = (props: {
   from?: Source | undefined
   typed?: Typed | undefined
   mistakes?: readonly Mistake[]
+  /** Where one asks an adult to say it. */
+  forMe?: string | undefined
   /** Nothing is said to others now: the words can be kept for oneself. */
   waits?: boolean
 }) => {

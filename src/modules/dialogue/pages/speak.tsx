@@ -9,6 +9,7 @@ import { Page } from '../../../ui/page.tsx'
 import type { Circle } from '../../community/contract.ts'
 import { asksUrl } from '../asking/urls.ts'
 import { words as askWords } from '../asking/words.ts'
+import { urls as carryUrls } from '../carrying/urls.ts'
 import type { PaceHere, Said, ThreadId } from '../contract.ts'
 import { Covered } from '../covering/pages/covered.tsx'
 import type { Source } from '../learning/from.ts'
@@ -81,6 +82,7 @@ export const SpeakPage = (
       <ReplyBox
         {...props}
         waits={props.waits !== undefined}
+        forMe={carryUrls.give({ slug, id: props.thread }, { voice: answered?.id })}
         action={urls.say({ slug, id: props.thread })}
         draft={`${props.personId}-thread-${props.thread}-${answered?.id ?? ''}`}
         label={t('say.text')}

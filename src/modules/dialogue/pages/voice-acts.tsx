@@ -4,6 +4,7 @@ import { Disclosure } from '../../../ui/disclosure.tsx'
 import type { MemberScope } from '../../people/contract.ts'
 import { reportHref, reportLabel } from '../../safeguarding/public.ts'
 import { isKept, isMine, isMyWriting } from '../access.ts'
+import { CARRIED } from '../carrying/carried.ts'
 import { narrowerCircles } from '../circles.ts'
 import type { Said } from '../contract.ts'
 import { mayNote } from '../covering/note.ts'
@@ -43,7 +44,7 @@ const Own = (props: Setting & { said: Said; scope: MemberScope; open?: boolean }
   const { lang, slug, said, scope } = props
   const t = words(lang)
   const at = { slug, id: said.id }
-  if (said.written_by !== null)
+  if (said.written_by !== null || said.manner === CARRIED)
     return (
       <Disclosure summary={t('act.more')} open={props.open}>
         <Withdrawal {...props} />

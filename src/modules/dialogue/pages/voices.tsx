@@ -8,6 +8,8 @@ import { Voices as VoiceList } from '../../../ui/voice.tsx'
 import { belongsTo, facilitates } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { AskedOfYouHere, AskingHere } from '../asking/pages/asking-here.tsx'
+import { CarriedHere } from '../carrying/pages/carried-here.tsx'
+import { urls as carryUrls } from '../carrying/urls.ts'
 import { circlesWithin } from '../circles.ts'
 import type { Said, Thread } from '../contract.ts'
 import { liveName } from '../live/place.ts'
@@ -73,6 +75,7 @@ export const Voices = (props: {
       {speaks ? <AskedOfYouHere lang={lang} slug={slug} thread={thread} now={props.now} /> : null}
       <RoundsOpenHere lang={lang} slug={slug} thread={thread} />
       <RoundsHeardHere lang={lang} slug={slug} thread={thread} />
+      {speaks ? <CarriedHere lang={lang} slug={slug} thread={thread} /> : null}
       <LivePlace lang={lang} name={liveName(thread.id, props.page)} last={props.page >= pagesOf(thread.contributions)}>
         {rows.length > 0 ? (
           <VoiceList>{rows.filter((said) => !isAnswer(said)).map((said) => one(said, 3))}</VoiceList>
@@ -101,6 +104,7 @@ export const Voices = (props: {
               circles={waits ? ['me'] : circlesWithin(thread.audience)}
               waits={waits}
               seats={thread}
+              forMe={carryUrls.give({ slug, id: thread.id })}
               label={t('say.title')}
             />
           </Card>

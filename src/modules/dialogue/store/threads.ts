@@ -4,6 +4,7 @@ import type { Subject } from '../../../platform/http/address-book.ts'
 import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { waitingIn } from '../asking/store.ts'
+import { carriedHere } from '../carrying/store.ts'
 import type { PaceHere, Thread, ThreadId } from '../contract.ts'
 import { waitsForALook } from '../looking/store.ts'
 import { dayAlone, heardOrMine } from '../nameless/store.ts'
@@ -26,7 +27,7 @@ const seats = sql`left join community.place seats on seats.id = t.community_id $
 export const threadOf = (scope: MemberScope, subject: Subject) => sql<Thread>`
   select t.id, t.community_id, t.title, t.language, t.audience, t.begun_at,
     (select count(*) from dialogue.contribution c where c.thread_id = t.id and ${heardOrMine(scope, 'c')}) as contributions,
-    ${heads}, ${holdsThePen(scope)}, ${waitsForALook(scope)}, ${waitingIn(scope)}, ${roundsIn(scope)}
+    ${heads}, ${holdsThePen(scope)}, ${carriedHere(scope)}, ${waitsForALook(scope)}, ${waitingIn(scope)}, ${roundsIn(scope)}
   from dialogue.thread t ${seats}
   where ${hangsOn(subject)} and ${heardBy(scope, 't')}`
 

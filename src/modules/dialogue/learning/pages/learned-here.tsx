@@ -1,6 +1,8 @@
 /** The two ends of what was learned: above the words that say so, and below what it was learned from. */
 import { Fragment } from 'preact'
 import type { Language } from '../../../../platform/words/words.ts'
+import { CARRIED } from '../../carrying/carried.ts'
+import { words as carryWords } from '../../carrying/words.ts'
 import type { Learner, Said } from '../../contract.ts'
 import { urls } from '../../urls.ts'
 import { words } from '../../words.ts'
@@ -14,6 +16,12 @@ interface Here {
 /** In which way somebody means what follows; nothing for what is plainly said. */
 export const SaidHow = ({ lang, slug, said }: Here & { said: Said }) => {
   const t = words(lang)
+  if (said.manner === CARRIED)
+    return (
+      <p class="manner" lang={lang}>
+        {carryWords(lang)('said.for')}
+      </p>
+    )
   const manner = mannerOf(said.manner)
   const from = said.learned_from
   if (manner === 'said' || (manner === 'learned' && !from)) return null
