@@ -2,5 +2,6 @@
 import { contributionApi } from './api/contributions.ts'
 import { threadApi } from './api/threads.ts'
 import { askApi } from './asking/api.ts'
+import { roundApi } from './round/api.ts'
 
-export const api = [threadApi, contributionApi, askApi]
+export const api = [threadApi, contributionApi, askApi, roundApi]

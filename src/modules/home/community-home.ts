@@ -12,7 +12,7 @@ import {
   someMembers,
   versionsOf,
 } from '../community/public.ts'
-import { asksForMe, firstWordsUnanswered, latestContributions } from '../dialogue/public.ts'
+import { asksForMe, firstWordsUnanswered, latestContributions, roundsForMe } from '../dialogue/public.ts'
 import { newestNeeds, newestThings } from '../exchange/public.ts'
 import { storiesAwaiting } from '../library/public.ts'
 import { nextMeeting } from '../meeting/public.ts'
@@ -40,6 +40,7 @@ const forVisitors = async ({ house, scope, place }: Context<Visit>['var']) => {
     stories: [],
     running: [],
     asks: [],
+    rounds: [],
     awaited: [],
     came: [],
     first: [],
@@ -63,6 +64,7 @@ const forMembers = async ({ house, scope, place, reader }: Context<Visit>['var']
     stories,
     running,
     asks,
+    rounds,
     awaited,
     came,
     first,
@@ -79,6 +81,7 @@ const forMembers = async ({ house, scope, place, reader }: Context<Visit>['var']
     storiesAwaiting(scope),
     runningTryouts(scope, [id]),
     asksForMe(scope, now, id),
+    roundsForMe(scope, now, id),
     wordsAwaited(scope, [id]),
     cameOfIt(scope, [id], CAME),
     // Whoever guides the group reads of first words here; everything else is on the desk.
@@ -96,6 +99,7 @@ const forMembers = async ({ house, scope, place, reader }: Context<Visit>['var']
     stories,
     running,
     asks,
+    rounds,
     awaited,
     came,
     first,

@@ -20,7 +20,15 @@ import {
   placesOfMine,
   readers,
 } from '../community/public.ts'
-import { asksForMe, askUrl, latestContributions, myContributions, voiceUrl } from '../dialogue/public.ts'
+import {
+  asksForMe,
+  askUrl,
+  latestContributions,
+  myContributions,
+  roundsForMe,
+  roundUrl,
+  voiceUrl,
+} from '../dialogue/public.ts'
 import { storiesAwaiting, storyUrl } from '../library/public.ts'
 import { myNextSteps, nextMeeting } from '../meeting/public.ts'
 import type { Visit } from '../people/contract.ts'
@@ -41,6 +49,7 @@ import { words } from './words.ts'
 
 const ways: Ways = {
   ask: (slug, id) => askUrl({ slug, id }),
+  round: (slug, id) => roundUrl({ slug, id }),
   story: storyUrl,
   tryout: ({ slug, challenge_id: id, id: tryout }) => challengeUrls.tryout({ slug, id, tryout }),
   word: ({ slug, challenge_id: id, id: ending }) => challengeUrls.word({ slug, id, ending }),
@@ -64,13 +73,14 @@ export const routes = new RouteTable<Visit>()
     const today = dayIn(now, reader.zone)
     const since = new Date(now.getTime() - CAME_DAYS * 24 * 3600 * 1000)
     const communities = placesOfMine(scope)
-    const [mine, stories, running, latest, asks, awaited, told, [meeting], steps, waits] = await house.db.read(
+    const [mine, stories, running, latest, asks, rounds, awaited, told, [meeting], steps, waits] = await house.db.read(
       scope,
       myCommunities(scope),
       storiesAwaiting(scope),
       runningTryouts(scope, communities),
       latestContributions(scope, communities, LATEST),
       asksForMe(scope, now),
+      roundsForMe(scope, now),
       wordsAwaited(scope, communities),
       toldMeSince(scope, since, 3),
       nextMeeting(scope, communities, today),
@@ -92,7 +102,7 @@ export const routes = new RouteTable<Visit>()
         steps,
         said,
         came: await withQuotes(house, scope, told),
-        asked: askedFrom({ asks, stories, due, words: wordsFor(scope, awaited) }, ways),
+        asked: askedFrom({ asks, rounds, stories, due, words: wordsFor(scope, awaited) }, ways),
       }),
     })
   })
@@ -107,6 +117,7 @@ export const routes = new RouteTable<Visit>()
       stories,
       running,
       asks,
+      rounds,
       awaited,
       came,
       first,
@@ -137,7 +148,10 @@ export const routes = new RouteTable<Visit>()
         members: community.members,
         member: belongsTo(scope, id),
         tends: facilitates(scope, id),
-        asked: askedFrom({ asks, stories: stories.filter(here), due, words: wordsFor(scope, awaited), first }, ways),
+        asked: askedFrom(
+          { asks, rounds, stories: stories.filter(here), due, words: wordsFor(scope, awaited), first },
+          ways,
+        ),
         came,
         working: current ? h(WorkingOn, { reader, challenge: current, tryouts }) : null,
         raiseHref: challengeUrls.raise({ slug }),

@@ -8,6 +8,7 @@ import type { Asked } from './pages/asked.tsx'
 /** How to reach what waits. */
 export interface Ways {
   readonly ask: (slug: string, id: number) => string
+  readonly round: (slug: string, id: number) => string
   readonly story: (slug: string, id: number) => string
   readonly tryout: (tryout: RunningTryout) => string
   readonly word: (ending: Ending) => string
@@ -22,6 +23,7 @@ export interface MayWait {
     readonly asker: string | null
     readonly question: string
   }[]
+  readonly rounds: readonly { readonly id: number; readonly slug: string; readonly question: string }[]
   readonly stories: readonly { readonly id: number; readonly slug: string; readonly title: string }[]
   readonly due: readonly RunningTryout[]
   readonly words: readonly Ending[]
@@ -39,13 +41,14 @@ export const wordsFor = (scope: MemberScope, endings: readonly Ending[]): Ending
   )
 
 /** What somebody asked first, then what nobody answered, then the rest; each once. */
-export const askedFrom = ({ asks, stories, due, words, first = [] }: MayWait, ways: Ways): Asked[] => [
+export const askedFrom = ({ asks, rounds, stories, due, words, first = [] }: MayWait, ways: Ways): Asked[] => [
   ...asks.map(({ slug, id, question, asker }) => ({
     kind: 'answer' as const,
     title: question,
     name: asker ?? '',
     href: ways.ask(slug, id),
   })),
+  ...rounds.map(({ slug, id, question }) => ({ kind: 'round' as const, title: question, href: ways.round(slug, id) })),
   ...first.map(({ slug, author_name }) => ({
     kind: 'first' as const,
     title: '',

@@ -14,3 +14,12 @@ export const urls = {
 
 /** The page of a round. */
 export const roundUrl = urls.round
+
+export const apiUrls = {
+  rounds: path('/api/v1/communities/:slug/rounds'),
+  hold: path('/api/v1/communities/:slug/threads/:thread/rounds'),
+  round: path('/api/v1/communities/:slug/rounds/:round'),
+  turn: path('/api/v1/communities/:slug/rounds/:round/turn'),
+  opening: path('/api/v1/communities/:slug/rounds/:round/opening'),
+  harvest: path('/api/v1/communities/:slug/rounds/:round/harvest'),
+}

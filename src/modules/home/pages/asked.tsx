@@ -5,7 +5,7 @@ import { words } from '../words.ts'
 
 /** Something asked of the reader. */
 export interface Asked {
-  readonly kind: 'answer' | 'yes' | 'saw' | 'word' | 'first'
+  readonly kind: 'answer' | 'round' | 'yes' | 'saw' | 'word' | 'first'
   readonly title: string
   /** Whose question or words it is, where the sentence names somebody. */
   readonly name?: string
