@@ -103,6 +103,7 @@ export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', strin
     `${home}/threads/1/say-it-for-me`,
     `${home}/said-for`,
     `${home}/said-for/1`,
+    `${home}/my-waiting-words`,
     `${home}/rounds/2`,
   ],
   olga: [

@@ -15,6 +15,7 @@ import {
   belongsTo,
   communityUrls,
   facilitates,
+  heldStore,
   myCommunities,
   myWaits,
   placesOfMine,
@@ -73,20 +74,22 @@ export const routes = new RouteTable<Visit>()
     const today = dayIn(now, reader.zone)
     const since = new Date(now.getTime() - CAME_DAYS * 24 * 3600 * 1000)
     const communities = placesOfMine(scope)
-    const [mine, stories, running, latest, asks, rounds, awaited, told, [meeting], steps, waits] = await house.db.read(
-      scope,
-      myCommunities(scope),
-      storiesAwaiting(scope),
-      runningTryouts(scope, communities),
-      latestContributions(scope, communities, LATEST),
-      asksForMe(scope, now),
-      roundsForMe(scope, now),
-      wordsAwaited(scope, communities),
-      toldMeSince(scope, since, 3),
-      nextMeeting(scope, communities, today),
-      myNextSteps(scope),
-      myWaits(),
-    )
+    const [mine, stories, running, latest, asks, rounds, awaited, told, [meeting], steps, waits, held] =
+      await house.db.read(
+        scope,
+        myCommunities(scope),
+        storiesAwaiting(scope),
+        runningTryouts(scope, communities),
+        latestContributions(scope, communities, LATEST),
+        asksForMe(scope, now),
+        roundsForMe(scope, now),
+        wordsAwaited(scope, communities),
+        toldMeSince(scope, since, 3),
+        nextMeeting(scope, communities, today),
+        myNextSteps(scope),
+        myWaits(),
+        heldStore.whereMineWaits(scope),
+      )
     // Whoever belongs nowhere yet and waits to be let in sees how that stands.
     if (mine.length === 0 && waits.length > 0) return seeOther(c, communityUrls.waiting())
     const due = dueFor(scope.personId, today, running)
@@ -100,6 +103,7 @@ export const routes = new RouteTable<Visit>()
         mine,
         meeting,
         steps,
+        held,
         said,
         came: await withQuotes(house, scope, told),
         asked: askedFrom({ asks, rounds, stories, due, words: wordsFor(scope, awaited) }, ways),

@@ -38,6 +38,11 @@ export const heldIn = (scope: MemberScope, community: number, most: number) => s
 export const myHeld = (scope: MemberScope, community: number) => sql<Held>`
   select ${columns} where h.community_id = ${community} and h.author_id = ${scope.personId} order by h.since desc, h.id desc`
 
+/** The communities where something of the asking person's waits. */
+export const whereMineWaits = (scope: MemberScope) => sql<{ slug: string; name: string }>`
+  select place.slug, place.name from community.place place
+  where place.id in (select community_id from community.held where author_id = ${scope.personId}) order by place.id`
+
 /** One of them, for its author and the adults. */
 export const heldById = (scope: MemberScope, id: number) => sql<Held>`
   select ${columns} where h.id = ${id} and (${reached(scope)} or h.author_id = ${scope.personId})`

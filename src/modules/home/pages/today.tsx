@@ -5,7 +5,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Page } from '../../../ui/page.tsx'
 import type { ToldLine } from '../../challenge/public.ts'
 import { challengeUrls, ToldList } from '../../challenge/public.ts'
-import { communityUrls, MeetingLine } from '../../community/public.ts'
+import { communityUrls, heldUrls, MeetingLine } from '../../community/public.ts'
 import type { Meeting } from '../../meeting/contract.ts'
 import { MyNextSteps, NextMeeting, type NextStep } from '../../meeting/public.ts'
 import type { Reader } from '../../people/contract.ts'
@@ -30,6 +30,7 @@ export const TodayPage = ({
   mine,
   meeting,
   steps,
+  held,
   came,
   said,
 }: {
@@ -39,6 +40,8 @@ export const TodayPage = ({
   /** The next one of all the reader's communities, and what the reader took on in earlier ones. */
   meeting: Meeting | undefined
   steps: readonly NextStep[]
+  /** Where words of the reader's wait for an adult's look. */
+  held: readonly { readonly slug: string; readonly name: string }[]
   /** What the reader was told lately about their own words. */
   came: readonly ToldLine[]
   said: readonly Said[]
@@ -47,6 +50,11 @@ export const TodayPage = ({
   return (
     <Page title={t('today.title')} measure={mine.length === 0 ? 'narrow' : undefined}>
       <AskedOfYou lang={reader.lang} asked={asked} />
+      {held.map(({ slug, name }) => (
+        <p key={slug}>
+          <a href={heldUrls.mine({ slug })}>{t('today.held', { name })}</a>
+        </p>
+      ))}
       <MyNextSteps lang={reader.lang} steps={steps} />
       <NextMeeting lang={reader.lang} zone={reader.zone} meeting={meeting} />
       {came.length > 0 ? (
