@@ -22,6 +22,7 @@ import {
   navigation as dialogueNavigation,
   isAnswerLink,
   reportedVoice,
+  wordsOfChild,
 } from './modules/dialogue/public.ts'
 import { routes as dialogueRoutes } from './modules/dialogue/routes.ts'
 import { needsRoutes } from './modules/exchange/needs/routes.ts'
@@ -38,7 +39,7 @@ import { programsRoutes } from './modules/home/programs/routes.ts'
 import { homeNavigation } from './modules/home/public.ts'
 import { routes as homeRoutes } from './modules/home/routes.ts'
 import { api as libraryApi } from './modules/library/api.ts'
-import { describeEntries, navigation as libraryNavigation } from './modules/library/public.ts'
+import { describeEntries, followAnswers, navigation as libraryNavigation } from './modules/library/public.ts'
 import { routes as libraryRoutes } from './modules/library/routes.ts'
 import { api as meetingApi } from './modules/meeting/api.ts'
 import { calendarRoutes } from './modules/meeting/calendar/routes.ts'
@@ -69,8 +70,10 @@ import { privacyHref, administrationRooms as recordRooms, ownRooms as rightsRoom
 import { recordRoutes } from './modules/rights/record/routes.ts'
 import { ownDataRoutes } from './modules/rights/routes.ts'
 import {
+  administrationRooms as ageRooms,
   askForHelp,
   ownRooms as careRooms,
+  isGuardianLink,
   navigation as safeguardingNavigation,
   whoLooksAfter,
 } from './modules/safeguarding/public.ts'
@@ -105,7 +108,10 @@ export const tables = [
   cardRoutes,
   begunRoutes,
   ...communityRoutes(meetingBeat),
-  safeguardingRoutes({ contribution: reportedVoice, challenge: reportedChallenge }, daysOff),
+  safeguardingRoutes({ contribution: reportedVoice, challenge: reportedChallenge }, daysOff, {
+    wordsOf: wordsOfChild,
+    afterAnswer: followAnswers,
+  }),
   dialogueRoutes,
   lookingRoutes(waitingActs),
   libraryRoutes,
@@ -130,7 +136,7 @@ const navigation: Navigation = {
   askForHelp,
   typeCode: communityUrls.typeCode,
   lookedAfter: whoLooksAfter,
-  administration: [...schoolRooms, ...mailRooms, ...webhookRooms, ...recordRooms],
+  administration: [...schoolRooms, ...mailRooms, ...webhookRooms, ...ageRooms, ...recordRooms],
   own: [...ownRooms, ...careRooms, ...meetingRooms, ...(homeNavigation.own ?? []), ...rightsRooms],
   entries: [
     ...homeNavigation.entries,
@@ -168,7 +174,7 @@ export const createApp = (house: House, vitals?: Vitals, live = livePages(house)
       navigation,
       addressBook: addressBookOf(house),
       api: apiTables,
-      keyed: isAnswerLink,
+      keyed: (path) => isAnswerLink(path) || isGuardianLink(path),
       bringsFile,
     },
     vitals,

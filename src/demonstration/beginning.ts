@@ -1,6 +1,7 @@
 /** The first meetings of “Reading together”: who we are, how we treat each other, when we meet. */
 import { settleMeeting } from '../modules/community/actions/belonging.ts'
 import { agreeing } from './agreeing.ts'
+import { tellFamilies } from './families.ts'
 import { tellFirstMeeting } from './first-meeting.ts'
 import { tellLookingAfter } from './looking-after.ts'
 import { must, type Telling } from './telling.ts'
@@ -45,6 +46,7 @@ export const tellBeginning = async (village: Telling): Promise<void> => {
   )
   await ours.in('ines', 'rita', 'joana', 'marta', 'tomas', 'ana', 'henk')
   await tellLookingAfter(village)
+  await tellFamilies(village)
   village.on(33, '17:20')
   await ours.add('agreement', 'When we talk about a child who is in the room, we talk with that child.')
   await ours.settle(

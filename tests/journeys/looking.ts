@@ -36,6 +36,7 @@ export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', strin
     '/card/ended',
     '/privacy',
     '/answer/forged',
+    '/guardian/forged',
   ],
   rita: [
     '/today',
@@ -92,6 +93,8 @@ export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', strin
     `${home}/waiting`,
     `${home}/cards`,
     `${home}/care`,
+    `${home}/families`,
+    `${home}/families/5`,
     `${home}/threads/1/pace`,
     `${home}/said-for/2`,
     `${home}/rounds/2`,
@@ -99,6 +102,7 @@ export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', strin
   tomas: [
     '/today',
     home,
+    `${home}/my-own-yes`,
     `${home}/needs-and-offers/new`,
     `${home}/threads/1/say-it-for-me`,
     `${home}/said-for`,
@@ -114,6 +118,7 @@ export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', strin
     '/administration/school-sign-in',
     '/administration/retention',
     '/administration/processing',
+    '/administration/ages',
   ],
 }
 

@@ -3,11 +3,19 @@ import { sql } from 'kysely'
 import type { VillagerName } from '../../src/demonstration/people.ts'
 import { routes as communityRoutes } from '../../src/modules/community/routes.ts'
 import { say } from '../../src/modules/dialogue/actions/speaking.ts'
-import { describeContributions, describeThreads, openThread, reportedVoice } from '../../src/modules/dialogue/public.ts'
+import {
+  describeContributions,
+  describeThreads,
+  openThread,
+  reportedVoice,
+  wordsOfChild,
+} from '../../src/modules/dialogue/public.ts'
 import { routes as dialogueRoutes } from '../../src/modules/dialogue/routes.ts'
+import { followAnswers } from '../../src/modules/library/public.ts'
 import { daysOff } from '../../src/modules/notification/public.ts'
 import { routes as peopleRoutes } from '../../src/modules/people/routes.ts'
 import { acceptLead, nameLead } from '../../src/modules/safeguarding/actions/adults.ts'
+import { isGuardianLink } from '../../src/modules/safeguarding/agreeing/urls.ts'
 import { routes } from '../../src/modules/safeguarding/routes.ts'
 import { AddressBook } from '../../src/platform/http/address-book.ts'
 import { must } from './questions.ts'
@@ -31,9 +39,15 @@ export interface Care extends Village {
 export const openCare = async (): Promise<Care> => {
   const addressBook = new AddressBook()
   const village = await openVillage({
-    tables: [peopleRoutes, ...communityRoutes, routes({ contribution: reportedVoice }, daysOff), dialogueRoutes],
+    tables: [
+      peopleRoutes,
+      ...communityRoutes,
+      routes({ contribution: reportedVoice }, daysOff, { wordsOf: wordsOfChild, afterAnswer: followAnswers }),
+      dialogueRoutes,
+    ],
     navigation: { entries: [], communityHome: (slug) => `/c/${slug}`, siteHome: () => '/today' },
     addressBook,
+    keyed: isGuardianLink,
   })
   const { house, scope, people } = village
   addressBook.register('thread', describeThreads(house))

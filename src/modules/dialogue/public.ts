@@ -27,6 +27,7 @@ export { anythingSaid, contributionsOf, participantsOf } from './store/contribut
 export { type FirstWords, firstWordsUnanswered } from './store/first-words.ts'
 export { foundContributions, myContributions } from './store/found.ts'
 export { contributionWalls, excerptsOf, type LatestRow, latestContributions } from './store/latest.ts'
+export { wordsOfChild } from './store/of-child.ts'
 export { reportedVoice } from './store/reported.ts'
 export { readersOf } from './store/saying.ts'
 export { threadOf } from './store/threads.ts'

@@ -7,7 +7,7 @@ import type { Language } from '../../platform/words/words.ts'
 import type { Circle } from '../community/contract.ts'
 import { audienceOf, belongsTo } from '../community/public.ts'
 import type { MemberScope, PersonId } from '../people/contract.ts'
-import { type NameAnswer, noteNames } from '../safeguarding/public.ts'
+import { mayTakePart, type NameAnswer, noteNames } from '../safeguarding/public.ts'
 import { circlesWithin, narrowerOf } from './circles.ts'
 import type { ContributionId, ThreadId } from './contract.ts'
 import { contribution, hearIt, wordsOf } from './contribution.ts'
@@ -81,6 +81,8 @@ export const sayWithin = async (
     const may = maySpeak(await tx.one(holdPace(room.id)), tx.now, called)
     if (!may.ok) return may
   }
+  if (saying.circle !== 'me' && !(await mayTakePart(tx, saying.saidBy ?? scope.personId, room.community_id)).ok)
+    return refuse(saying.saidBy === undefined ? 'say.notHeard' : 'write.notHeard')
   const kept = wordsOf(saying)
   const about = {
     thread: room.id,

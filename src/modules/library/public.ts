@@ -10,6 +10,7 @@ import { words } from './words.ts'
 export { loadShelf } from './load-shelf.ts'
 export { entryWalls, foundInLibrary, storiesAwaiting } from './store/anywhere.ts'
 export { beginStory } from './story/actions/writing.ts'
+export { followAnswers } from './story/linked.ts'
 export { storiesFrom } from './story/store.ts'
 
 /** The address of an entry. */

@@ -29,3 +29,6 @@ export type Reportables = Readonly<Record<string, Reportable>>
 
 /** Days without school, both ends included, as `2026-12-19`. */
 export type DaysOff = readonly { readonly first_day: string; readonly last_day: string }[]
+
+/** The kind under which facts name a guardian, by number. */
+export const guardianSubject = 'guardian'

@@ -1,9 +1,14 @@
 /** What other modules and app.ts may use of safeguarding. */
-import type { NavigationEntry, OwnRoom } from '../../platform/http/navigation.ts'
+import type { AdministrationRoom, NavigationEntry, OwnRoom } from '../../platform/http/navigation.ts'
 import type { Language } from '../../platform/words/words.ts'
+import { urls as agreeUrls } from './agreeing/urls.ts'
+import { words as agreeWords } from './agreeing/words.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
+export type { AfterAnswer } from './agreeing/actions.ts'
+export { type Agreement, agreementOf, mayTakePart } from './agreeing/judging.ts'
+export { isGuardianLink } from './agreeing/urls.ts'
 export { ShortNotice } from './pages/short.tsx'
 export type { NameAnswer } from './recognising/asking.ts'
 export { askNames, namesField, namesGiven, namesRefused, noteNames, wentBack } from './recognising/before.ts'
@@ -48,6 +53,16 @@ export const askForHelp = {
 /** Among a person's own rooms. */
 export const ownRooms: readonly OwnRoom[] = [
   { key: 'who-looked', label: (lang) => words(lang)('looked.title'), href: () => urls.mine() },
+]
+
+/** Among the rooms of those who look after the site. */
+export const administrationRooms: readonly AdministrationRoom[] = [
+  {
+    key: 'ages',
+    label: (lang) => agreeWords(lang)('ages.title'),
+    says: (lang) => agreeWords(lang)('ages.says'),
+    href: () => agreeUrls.ages(),
+  },
 ]
 
 /** Where a community says which adults look after its students. */

@@ -9,7 +9,7 @@ import type { Circle } from '../../community/contract.ts'
 import { audienceOf, orWait } from '../../community/public.ts'
 import { anythingSaid, moveThread, openThread } from '../../dialogue/public.ts'
 import type { MemberScope, Place } from '../../people/contract.ts'
-import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
+import { mayTakePart, type NameAnswer, noteNames } from '../../safeguarding/public.ts'
 import { mayReach, mayWord } from '../access.ts'
 import { type Challenge, type ChallengeId, type ChildAnswer, challengeKind, type Help } from '../contract.ts'
 import { keepFindable } from '../findable.ts'
@@ -48,6 +48,8 @@ export const raise = (
         scope,
         async (tx) => {
           if (!isQuestion(input.question)) return refuse('wording.ask', 'question')
+          const heard = circleFor(input) === 'me' ? done(null) : await mayTakePart(tx, scope.personId, place.id)
+          if (!heard.ok) return heard
           const audience = audienceOf(circleFor(input), scope, place.id)
           const row = { ...input, communityId: place.id, audience, at: tx.now }
           const made = await tx.one(store.insertChallenge(scope, row))

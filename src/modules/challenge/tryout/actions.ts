@@ -7,7 +7,7 @@ import { dayIn } from '../../../platform/words/dates.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import { membersOf, orWait } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
-import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
+import { mayTakePart, type NameAnswer, noteNames } from '../../safeguarding/public.ts'
 import { mayAdd, mayTakeBack } from '../access.ts'
 import { type Challenge, type ChallengeId, challengeKind, tryoutKind } from '../contract.ts'
 import { keepFindable } from '../findable.ts'
@@ -211,6 +211,8 @@ export const tell = (
         const asked = await tx.one(challengeById(scope, id))
         if (!asked) return refuse('gone')
         if (found.state === 'proposed' || found.state === 'safe') return refuse('tryout.notBegun')
+        const heard = await mayTakePart(tx, scope.personId, asked.community_id)
+        if (!heard.ok) return heard
         const seen = await tx.one(store.insertSighting(scope, asked, { ...input, tryout, at: tx.now }))
         if (!seen) throw new Error('What was seen could not be kept')
         await note(tx, scope, found, 'tryout.seen')

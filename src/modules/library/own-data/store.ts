@@ -62,6 +62,7 @@ export const leaveLibrary = ({ person, former, choice }: Leaving, now: Date): Ra
   sql`delete from library.story_person where person_id = ${person}`,
   sql`delete from library.story_consent where person_id = ${person}`,
   sql`update library.story_depicted set recorded_by = ${former} where recorded_by = ${person}`,
+  sql`update library.story_depicted set person_id = null where person_id = ${person}`,
   sql`update library.story set checked_by = ${former} where checked_by = ${person}`,
   sql`update library.story set author_id = ${former} where author_id = ${person}`,
   sql`update library.entry set author_id = ${former} where author_id = ${person}`,

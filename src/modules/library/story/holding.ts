@@ -4,6 +4,7 @@ import { record } from '../../../platform/facts/record.ts'
 import type { MemberScope, Place } from '../../people/contract.ts'
 import type { StoryId } from '../contract.ts'
 import { gateOf } from './gate.ts'
+import * as those from './store/depicted.ts'
 import * as store from './store.ts'
 import { gateViewOf, type Workshop } from './workshop.ts'
 
@@ -19,7 +20,7 @@ export const hold = async (tx: Tx, scope: MemberScope, place: Place, id: StoryId
   return {
     story,
     people: await tx.rows(store.peopleOf(scope, id)),
-    depicted: await tx.rows(store.depictedOf(scope, id)),
+    depicted: await tx.rows(those.depictedOf(scope, id)),
     answers: await tx.rows(store.answersOf(scope, id)),
     company: await tx.rows(store.companyOf(place.id)),
   }

@@ -20,7 +20,7 @@ import { WorkshopPage } from './pages/workshop-page.tsx'
 import * as schemas from './schemas.ts'
 import { wholeStory } from './whole.ts'
 import { words } from './words.ts'
-import { namesIn, retold, workshopShown } from './workshop.ts'
+import { namesIn, retold, studentsOf, workshopShown } from './workshop.ts'
 
 type Said = { readonly typed?: Typed; readonly errors?: readonly FieldError[] }
 
@@ -61,7 +61,7 @@ const workshop = async (c: Context<Visit>, said: Said = {}): Promise<Response> =
       told: said.errors ? undefined : told,
       place: place.slug,
       errors: (said.errors ?? []).map(({ field, reason }) => ({ field, message: words(lang).maybe(reason) })),
-      depicted: { ...shared, ...said, depicted: found.depicted },
+      depicted: { ...shared, ...said, depicted: found.depicted, students: studentsOf(found) },
       circle: { ...shared, ...said, ...shown.circle, zone, mayAsk: tends && shown.circle.mayAsk },
       people: { ...shared, people, me: scope.personId },
     }),

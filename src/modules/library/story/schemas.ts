@@ -33,6 +33,7 @@ export const depictedForm = z.object({
   label: line(200, { empty: 'depicted.empty', long: 'depicted.long' }),
   child: z.enum(['yes', 'no']).catch('yes'),
   consent: z.enum(consents).catch('not-asked'),
+  person: z.coerce.number().int().positive().optional().catch(undefined),
 })
 
 /** What somebody depicted says now. */

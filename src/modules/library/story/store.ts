@@ -6,7 +6,6 @@ import { heardBy } from '../../community/public.ts'
 import type { MemberScope, PersonId } from '../../people/contract.ts'
 import type { Dimension, EntryId, Licence, Provenance, StoryId } from '../contract.ts'
 import type { AgeBand } from '../story-text.ts'
-import type { Consent } from './gate.ts'
 
 /** The states a story goes through. */
 export type StoryState = 'draft' | 'consent' | 'circle' | 'published' | 'withdrawn'
@@ -199,53 +198,6 @@ export const setWriters = (id: StoryId, writers: readonly PersonId[], author: Pe
   update library.story_person set writes = person_id = any(${[...writers]}::bigint[]) or person_id is not distinct from ${author}
   where story_id = ${id}`
 
-/** Somebody the story shows. */
-export interface DepictedRow {
-  readonly id: number
-  readonly label: string
-  readonly child: boolean
-  readonly consent: Consent
-  readonly recorded_by_name: string | null
-  readonly recorded_on: string | null
-}
-
-const depictedRows = (id: StoryId, wall: RawBuilder<unknown>) => sql<DepictedRow>`
-  select d.id, d.label, d.child, d.consent, p.name as recorded_by_name, d.recorded_on
-  from library.story_depicted d join library.story s on s.id = d.story_id
-  left join people.named p on p.id = d.recorded_by
-  where d.story_id = ${id} and ${wall} order by d.id`
-
-/** Those a story shows. */
-export const depictedOf = (scope: MemberScope, id: StoryId) => depictedRows(id, heardBy(scope, 's'))
-/** Those a story shows. As the owner only. */
-export const depictedForGate = (id: StoryId) => depictedRows(id, sql`true`)
-
-/** Adds somebody the story shows. */
-export const insertDepicted = (
-  id: StoryId,
-  one: {
-    label: string
-    child: boolean
-    consent: Consent
-    by: PersonId | null
-    on: string | null
-    community: CommunityId
-  },
-) => sql<{ id: number }>`
-  insert into library.story_depicted (story_id, label, child, consent, recorded_by, recorded_on, audience)
-  values (${id}, ${one.label}, ${one.child}, ${one.consent}, ${one.by}, ${one.on}, ${`community:${one.community}`}) returning id`
-
-/** What somebody depicted said, and who recorded it when. */
-export const setConsent = (id: StoryId, depicted: number, consent: Consent, by: PersonId | null, on: string) => sql<{
-  id: number
-}>`
-  update library.story_depicted set consent = ${consent}, recorded_by = ${by}, recorded_on = ${on}
-  where id = ${depicted} and story_id = ${id} returning id`
-
-/** Takes somebody off the list, when the story no longer shows them. */
-export const deleteDepicted = (id: StoryId, depicted: number) => sql`
-  delete from library.story_depicted where id = ${depicted} and story_id = ${id}`
-
 /** Everybody of a community. The database lets only its members see them. */
 export const companyOf = (community: CommunityId) => sql<{
   id: PersonId
@@ -295,3 +247,6 @@ export const putAnswer = (answer: {
 /** Stories whose circle reads them and whose gate is not marked open. As the owner only. */
 export const storiesInCircle = () => sql<StoryRow>`
   select ${storyColumns} from ${stories} where s.state = 'circle' and s.open_since is null order by s.id for update of s skip locked`
+
+/** A story, whoever asks. As the owner only. */
+export const storyForGate = (id: StoryId) => sql<StoryRow>`select ${storyColumns} from ${stories} where s.id = ${id}`

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Visit } from '../../people/contract.ts'
 import type { StoryId } from '../contract.ts'
+import * as those from './store/depicted.ts'
 import * as store from './store.ts'
 
 /** A story with all that stands around it; nothing when it is not here or not for this reader. */
@@ -11,7 +12,7 @@ export const wholeStory = async (c: Context<Visit>, id: StoryId) => {
     scope,
     store.storyById(scope, place.id, id),
     store.peopleOf(scope, id),
-    store.depictedOf(scope, id),
+    those.depictedOf(scope, id),
     store.answersOf(scope, id),
     store.companyOf(place.id),
   )

@@ -1,17 +1,19 @@
 /** A story in the workshop with everything around it, as the gate and the pages look at it. Pure. */
-import type { Role } from '../../community/contract.ts'
+import type { Perspective, Role } from '../../community/contract.ts'
 import type { PersonId } from '../../people/contract.ts'
 import { type FoundName, namesFound, openNames } from '../../safeguarding/public.ts'
 import type { Licence, Provenance } from '../contract.ts'
 import { storyQuestions } from '../story-text.ts'
 import { type GateView, gateOf, mayAskCircle } from './gate.ts'
-import type { AnswerRow, DepictedRow, StoryRow, StoryWords } from './store.ts'
+import type { DepictedRow } from './store/depicted.ts'
+import type { AnswerRow, StoryRow, StoryWords } from './store.ts'
 
 /** Somebody of the community. */
 export interface Companion {
   readonly id: PersonId
   readonly name: string
   readonly role: Role
+  readonly perspectives: readonly Perspective[]
 }
 
 /** What is read together of a story. */
@@ -21,6 +23,10 @@ export interface Workshop {
   readonly answers: readonly AnswerRow[]
   readonly company: readonly Companion[]
 }
+
+/** The students of the community, of whom a story may show somebody. */
+export const studentsOf = ({ company }: Pick<Workshop, 'company'>): Companion[] =>
+  company.filter((one) => one.perspectives.includes('student'))
 
 /** Every text in which a child could be recognised. */
 const textsOf = (story: StoryWords): string[] => [

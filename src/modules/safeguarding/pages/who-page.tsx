@@ -5,6 +5,8 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import type { Reader } from '../../people/contract.ts'
 import type { Carer } from '../adults.ts'
+import { urls as agreeUrls } from '../agreeing/urls.ts'
+import { words as agreeWords } from '../agreeing/words.ts'
 import type { Country } from '../numbers.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -26,6 +28,9 @@ export interface Who extends Returned {
   readonly country: Country
   readonly tends: boolean
   readonly keeps: boolean
+  /** Whether the reader is a student here, and whether they keep the records of students and families. */
+  readonly student: boolean
+  readonly keepsRecords: boolean
 }
 
 export const WhoPage = (props: Who) => {
@@ -59,6 +64,16 @@ export const WhoPage = (props: Who) => {
         <ButtonLink href={urls.ask({ slug })} icon="hand">
           {t('ask.title')}
         </ButtonLink>
+        {props.student ? (
+          <ButtonLink look="quiet" href={agreeUrls.mine({ slug })}>
+            {agreeWords(lang)('mine.title')}
+          </ButtonLink>
+        ) : null}
+        {props.keepsRecords ? (
+          <ButtonLink look="quiet" href={agreeUrls.families({ slug })}>
+            {agreeWords(lang)('families.title')}
+          </ButtonLink>
+        ) : null}
         {props.keeps ? (
           <ButtonLink look="quiet" href={urls.care({ slug })}>
             {t('care.title')}

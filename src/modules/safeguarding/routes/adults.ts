@@ -8,6 +8,7 @@ import { facilitates, facilitators, members, membersOf } from '../../community/p
 import type { Visit } from '../../people/contract.ts'
 import { show, signedIn } from '../../people/public.ts'
 import * as actions from '../actions/adults.ts'
+import { answersAbout, keepsRecords } from '../agreeing/store.ts'
 import { countryHere, type Here, mistaken, numbered, statusOf } from '../door.ts'
 import type { Returned } from '../pages/returned.ts'
 import { WhoLookedPage } from '../pages/who-looked-page.tsx'
@@ -24,11 +25,13 @@ export const mountAdults = (routes: RouteTable<Visit>, daysOff: AskDaysOff): voi
   const page = async (c: Here, returned: Returned = {}): Promise<Response> => {
     const { house, scope, place, reader } = c.var
     const { carers, standing, short } = await standingHere(c, daysOff)
-    const [named, people, [keeps]] = await house.db.read(
+    const [named, people, [keeps], [records], [mine]] = await house.db.read(
       scope,
       namedLeads(scope, place.id),
       membersOf(scope, place.id),
       keepsHere(place.id),
+      keepsRecords(place.id),
+      answersAbout(scope.personId, place.id),
     )
     const tends = facilitates(scope, place.id)
     return show(c, {
@@ -45,6 +48,8 @@ export const mountAdults = (routes: RouteTable<Visit>, daysOff: AskDaysOff): voi
         country: countryHere(c, standing),
         tends,
         keeps: keeps?.keeps === true,
+        student: mine?.answers !== null,
+        keepsRecords: records?.keeps === true,
         ...returned,
       }),
     })

@@ -7,6 +7,7 @@ import { indexText } from '../../../../platform/search/store.ts'
 import type { Language } from '../../../../platform/words/words.ts'
 import { audienceOf, membersOf } from '../../../community/public.ts'
 import type { MemberScope, PersonId, Place } from '../../../people/contract.ts'
+import { mayTakePart } from '../../../safeguarding/public.ts'
 import { isMine, maySay } from '../access.ts'
 import { type Need, type NeedId, type NeedKind, type needCircles, needSubject } from '../contract.ts'
 import { canBeMet, canStand, goesWithoutTrace, thankable } from '../need.ts'
@@ -44,6 +45,8 @@ export const sayNeed = (
     scope,
     async (tx) => {
       if (!maySay(scope, place.id)) return refuse('gone')
+      const heard = await mayTakePart(tx, scope.personId, place.id)
+      if (!heard.ok) return heard
       const { kind, text: words, language } = saying
       const audience = audienceOf(saying.audience, scope, place.id)
       const row = { community: place.id, audience, kind, words, language, at: tx.now }

@@ -2,25 +2,29 @@
 import type { House } from '../../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../../platform/outcome.ts'
 import { dayIn } from '../../../../platform/words/dates.ts'
-import type { MemberScope, Place } from '../../../people/contract.ts'
+import type { MemberScope, PersonId, Place } from '../../../people/contract.ts'
 import { openNames } from '../../../safeguarding/public.ts'
 import type { StoryId } from '../../contract.ts'
 import { mayTend } from '../access.ts'
 import { type Consent, mayAskCircle } from '../gate.ts'
 import { hold, markIfOpen, storyFact } from '../holding.ts'
+import { followAnswers } from '../linked.ts'
+import * as those from '../store/depicted.ts'
 import * as store from '../store.ts'
 import { takeDown } from '../taking-down.ts'
-import { gateViewOf, isOut, namesIn } from '../workshop.ts'
+import { gateViewOf, isOut, namesIn, studentsOf } from '../workshop.ts'
 
 /** Somebody whom the story shows, called as the story calls them. */
 export interface DepictedInput {
   readonly label: string
   readonly child: boolean
   readonly consent: Consent
+  /** A student of the community: then their own answers and their guardians' count, and no consent is written down here. */
+  readonly person?: PersonId | undefined
 }
 
 /** Adds somebody to the list of those depicted. A yes or a no is recorded with who heard it and when. */
-export const addDepicted = (
+export const addDepicted = async (
   house: House,
   scope: MemberScope,
   place: Place,
@@ -28,21 +32,36 @@ export const addDepicted = (
   zone: string,
   input: DepictedInput,
   once?: string,
-): Promise<Outcome<{ id: number }>> =>
-  house.db.write(
+): Promise<Outcome<{ id: number }>> => {
+  const { person } = input
+  const added = await house.db.write(
     scope,
     async (tx) => {
       const held = await hold(tx, scope, place, id)
       if (!held || !mayTend(scope, held.story, held.people)) return refuse('story.notYours')
-      const asked = input.consent !== 'not-asked'
+      if (person !== undefined && !studentsOf(held).some((one) => one.id === person))
+        return refuse('depicted.notHere', 'person')
+      const asked = person === undefined && input.consent !== 'not-asked'
       const heard = { by: asked ? scope.personId : null, on: asked ? dayIn(tx.now, zone) : null }
-      const added = await tx.one(store.insertDepicted(id, { ...input, ...heard, community: place.id }))
+      const added = await tx.one(
+        those.insertDepicted(id, {
+          ...input,
+          ...heard,
+          consent: person === undefined ? input.consent : 'not-asked',
+          community: place.id,
+          person: person ?? null,
+        }),
+      )
       if (!added) throw new Error('Somebody depicted could not be kept')
-      if (input.consent === 'no' && isOut(held.story)) await takeDown(tx, scope, held.story)
+      if (asked && input.consent === 'no' && isOut(held.story)) await takeDown(tx, scope, held.story)
       return done({ id: added.id })
     },
     { once },
   )
+  if (added.ok && person !== undefined)
+    await house.db.asSystem('own-data', (tx) => followAnswers(tx, { person, community: place.id }))
+  return added
+}
 
 /**
  * What somebody depicted says now, or that the story shows them no more. A no takes a published story down at once.
@@ -65,10 +84,11 @@ export const changeDepicted = (
       const { depicted, consent, seen } = input
       if (seen && held.depicted.find((one) => one.id === depicted)?.consent !== seen) return refuse('check.changed')
       if (consent === 'strike') {
-        await tx.rows(store.deleteDepicted(id, depicted))
+        await tx.rows(those.deleteDepicted(id, depicted))
         return done({ withdrawn: false })
       }
-      const changed = await tx.one(store.setConsent(id, depicted, consent, scope.personId, dayIn(tx.now, zone)))
+      if (held.depicted.some((one) => one.id === depicted && one.person_id !== null)) return refuse('depicted.isLinked')
+      const changed = await tx.one(those.setConsent(id, depicted, consent, scope.personId, dayIn(tx.now, zone)))
       if (!changed) return refuse('story.notYours')
       const withdrawn = consent === 'no' && isOut(held.story)
       if (withdrawn) await takeDown(tx, scope, held.story)

@@ -10,8 +10,9 @@ import { Form } from '../../../../ui/form.tsx'
 import { Select, TextField } from '../../../../ui/text-field.tsx'
 import { urls } from '../../urls.ts'
 import { consents } from '../gate.ts'
-import type { DepictedRow } from '../store.ts'
+import type { DepictedRow } from '../store/depicted.ts'
 import { words } from '../words.ts'
+import type { Companion } from '../workshop.ts'
 
 export interface DepictedProps {
   readonly lang: Language
@@ -19,13 +20,15 @@ export interface DepictedProps {
   readonly id: number
   readonly once: string
   readonly depicted: readonly DepictedRow[]
+  readonly students: readonly Companion[]
   readonly typed?: Typed | undefined
   readonly errors?: readonly FieldError[] | undefined
 }
 
 const One = ({ lang, place, id, once, one }: DepictedProps & { one: DepictedRow }) => {
   const t = words(lang)
-  const options = [...consents, 'strike' as const].map((value) => ({ value, label: t(`depicted.consent.${value}`) }))
+  const kept = one.person_id === null ? [...consents, 'strike' as const] : [one.consent, 'strike' as const]
+  const options = kept.map((value) => ({ value, label: t(`depicted.consent.${value}`) }))
   return (
     <li>
       <p>
@@ -44,6 +47,7 @@ const One = ({ lang, place, id, once, one }: DepictedProps & { one: DepictedRow 
           {t('depicted.save')}
         </Button>
       </Form>
+      {one.person_id === null ? null : <p class="meta">{t('depicted.linked', { name: one.person_name ?? '' })}</p>}
       {one.recorded_on && one.recorded_by_name ? (
         <p class="meta">
           {t('depicted.recorded', {
@@ -56,7 +60,7 @@ const One = ({ lang, place, id, once, one }: DepictedProps & { one: DepictedRow 
   )
 }
 
-const Add = ({ lang, place, id, once, typed, errors }: DepictedProps) => {
+const Add = ({ lang, place, id, once, typed, errors, students }: DepictedProps) => {
   const t = words(lang)
   const mistake = errors?.find((error) => error.field === 'label')
   return (
@@ -79,6 +83,18 @@ const Add = ({ lang, place, id, once, typed, errors }: DepictedProps) => {
           { value: 'no', label: t('depicted.child.no') },
         ]}
       />
+      {students.length > 0 ? (
+        <Select
+          name="person"
+          label={t('depicted.person')}
+          hint={t('depicted.person.hint')}
+          value={typedText(typed, 'person')}
+          options={[
+            { value: '', label: t('depicted.person.none') },
+            ...students.map((one) => ({ value: String(one.id), label: one.name })),
+          ]}
+        />
+      ) : null}
       <Select
         name="consent"
         label={t('depicted.consent')}
