@@ -1,23 +1,19 @@
 /** Browser entry: pages in place, focus that follows, one quiet announcer, and the islands. */
 import '@hotwired/turbo'
+import { KeptWords } from './modules/people/begun/islands/kept-words.ts'
 import { PassKey } from './modules/people/passkey/islands/pass-key.ts'
 import { CopyText } from './ui/islands/copy-text.ts'
 import { type Arrival, focusArrival, focusMistakes } from './ui/islands/focus.ts'
 import { LivePlace } from './ui/islands/live-place.ts'
-import { forgetDrafts, LocalDraft } from './ui/islands/local-draft.ts'
 import { watchMenus } from './ui/islands/menus.ts'
 import { PrintPage } from './ui/islands/print-page.ts'
 
 customElements.define('copy-text', CopyText)
+customElements.define('kept-words', KeptWords)
 customElements.define('live-place', LivePlace)
-customElements.define('local-draft', LocalDraft)
 customElements.define('pass-key', PassKey)
 customElements.define('print-page', PrintPage)
 watchMenus()
-
-document.addEventListener('submit', (event) => {
-  if (event.target instanceof HTMLFormElement && event.target.matches('[data-forgets]')) forgetDrafts()
-})
 
 let arrival: Arrival | undefined
 

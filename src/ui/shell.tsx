@@ -30,6 +30,8 @@ export interface ShellProps {
   readonly ask?: LabelledLink
   readonly languages: LanguageChoices
   readonly banner?: ComponentChildren
+  /** Looks after what is typed, and says when the network is away. */
+  readonly keeper?: ComponentChildren
   readonly children?: ComponentChildren
 }
 
@@ -37,7 +39,17 @@ export interface ShellProps {
 const bars = new KeptParts(2_000_000)
 
 /** Sets the shell around a page, which stands in `main`. */
-export const Shell = ({ children, banner, settings, statement, privacy, ask, languages, ...props }: ShellProps) => {
+export const Shell = ({
+  children,
+  banner,
+  keeper,
+  settings,
+  statement,
+  privacy,
+  ask,
+  languages,
+  ...props
+}: ShellProps) => {
   const t = words(props.lang)
   const nav = props.nav ?? []
   const place = props.place ?? { name: props.siteName, href: props.homeHref }
@@ -61,6 +73,7 @@ export const Shell = ({ children, banner, settings, statement, privacy, ask, lan
             <span>{banner}</span>
           </div>
         ) : null}
+        {keeper}
         {bars.part(`top ${madeOf}`, () => (
           <TopBar {...props} mark={mark()} />
         ))}

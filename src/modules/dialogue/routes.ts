@@ -65,8 +65,7 @@ const saying = async (c: Here): Promise<Response> => {
   if (!form.ok) return again(form.errors)
   if (wentBack(form.typed)) return again([])
   const { text, language, audience: circle, nameless, manner, note, quote, quoteWords, from, names } = form.value
-  const draft = `${scope.personId}-thread-${numbered(c)}-${replyTo ?? ''}`
-  const about = { typed: form.typed, fields: ['text', 'note'], language, circle, answer: names, draft }
+  const about = { typed: form.typed, fields: ['text', 'note'], language, circle, answer: names }
   const asked = (await roomHere(c)) && (await askNames(c, about))
   if (asked) return asked
   const source = await sourceNamed(c.var.addressBook, scope, from)

@@ -38,6 +38,13 @@ import { words } from './words.ts'
 
 const say = (c: Context<Visit>) => words(c.var.reader.lang)
 
+/** Takes the session from the browser, and whatever the browser still keeps of it. */
+const goOut = (c: Context<Visit>): Response => {
+  dropSession(c)
+  c.header('clear-site-data', '"storage"')
+  return seeOther(c, urls.front())
+}
+
 const mePage = (c: Context<Visit>, rest: { saved?: boolean; typed?: Typed; errors?: readonly FieldError[] } = {}) =>
   show(c, {
     title: say(c)('me.title'),
@@ -145,13 +152,11 @@ export const routes = tokenRoutes
   .post(urls.signOut, anyone, async (c) => {
     const token = carriedSession(c)
     if (token) await actions.signOut(c.var.house, c.var.scope, token)
-    dropSession(c)
-    return seeOther(c, urls.front())
+    return goOut(c)
   })
   .post(urls.signOutEverywhere, signedIn, async (c) => {
     await actions.signOutEverywhere(c.var.house, c.var.scope)
-    dropSession(c)
-    return seeOther(c, urls.front())
+    return goOut(c)
   })
   .get(urls.me, signedIn, (c) => mePage(c, { saved: c.req.query('saved') === 'yes' }))
   .post(urls.me, signedIn, async (c) => {

@@ -2,7 +2,6 @@
 import { type Typed, typedText } from '../../../platform/http/form.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import { Acts, Button } from '../../../ui/button.tsx'
-import { LocalDraft } from '../../../ui/draft.tsx'
 import { Form, type Mistake, mistakeOf } from '../../../ui/form.tsx'
 import { TextArea } from '../../../ui/text-field.tsx'
 import type { Circle } from '../../community/contract.ts'
@@ -17,8 +16,6 @@ import { type Seats, SeenBy } from './seen-by.tsx'
 export const ReplyBox = (props: {
   lang: Language
   action: string
-  /** The person and the place, for keeping what is typed on this device until it is sent. */
-  draft: string
   once: string
   circles: readonly Circle[]
   seats: Seats
@@ -38,33 +35,31 @@ export const ReplyBox = (props: {
   const preset = typedText(props.typed, 'audience')
   const language = typedText(props.typed, 'language', props.lang)
   return (
-    <LocalDraft name={props.draft}>
-      <Form action={props.action} once={props.once}>
-        {props.replyTo ? <input type="hidden" name="replyTo" value={props.replyTo} /> : null}
-        {props.from ? <input type="hidden" name="from" value={nameOf(props.from)} /> : null}
-        {props.quote ? <QuoteField lang={props.lang} quote={props.quote} mistakes={props.mistakes} /> : null}
-        <TextArea
-          name="text"
-          id="voice-text"
-          label={props.waits ? paceWords(props.lang)('keep.label') : props.label}
-          low
-          value={typedText(props.typed, 'text')}
-          error={mistakeOf(props.mistakes, 'voice-text')}
-        />
-        <SeenBy
-          lang={props.lang}
-          circles={props.circles}
-          seats={props.seats}
-          circle={props.circles.find((circle) => circle === preset) ?? props.circles[0] ?? 'me'}
-          language={language}
-          error={mistakeOf(props.mistakes, 'voice-audience')}
-        />
-        {props.waits ? null : <OtherWays {...props} />}
-        <Acts>
-          <Button>{props.waits ? paceWords(props.lang)('keep.send') : t('say.send')}</Button>
-          <span class="meta">{props.waits ? paceWords(props.lang)('keep.after') : t('say.promise')}</span>
-        </Acts>
-      </Form>
-    </LocalDraft>
+    <Form action={props.action} once={props.once}>
+      {props.replyTo ? <input type="hidden" name="replyTo" value={props.replyTo} /> : null}
+      {props.from ? <input type="hidden" name="from" value={nameOf(props.from)} /> : null}
+      {props.quote ? <QuoteField lang={props.lang} quote={props.quote} mistakes={props.mistakes} /> : null}
+      <TextArea
+        name="text"
+        id="voice-text"
+        label={props.waits ? paceWords(props.lang)('keep.label') : props.label}
+        low
+        value={typedText(props.typed, 'text')}
+        error={mistakeOf(props.mistakes, 'voice-text')}
+      />
+      <SeenBy
+        lang={props.lang}
+        circles={props.circles}
+        seats={props.seats}
+        circle={props.circles.find((circle) => circle === preset) ?? props.circles[0] ?? 'me'}
+        language={language}
+        error={mistakeOf(props.mistakes, 'voice-audience')}
+      />
+      {props.waits ? null : <OtherWays {...props} />}
+      <Acts>
+        <Button>{props.waits ? paceWords(props.lang)('keep.send') : t('say.send')}</Button>
+        <span class="meta">{props.waits ? paceWords(props.lang)('keep.after') : t('say.promise')}</span>
+      </Acts>
+    </Form>
   )
 }

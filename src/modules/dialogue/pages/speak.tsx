@@ -84,7 +84,6 @@ export const SpeakPage = (
         waits={props.waits !== undefined}
         forMe={carryUrls.give({ slug, id: props.thread }, { voice: answered?.id })}
         action={urls.say({ slug, id: props.thread })}
-        draft={`${props.personId}-thread-${props.thread}-${answered?.id ?? ''}`}
         label={t('say.text')}
         mistakes={mistakes}
         replyTo={answered?.id}

@@ -100,7 +100,6 @@ export const Voices = (props: {
               lang={lang}
               action={urls.say({ slug, id: thread.id })}
               once={props.once}
-              draft={`${scope.personId}-thread-${thread.id}`}
               circles={waits ? ['me'] : circlesWithin(thread.audience)}
               waits={waits}
               seats={thread}

@@ -48,8 +48,7 @@ export const mountRounds = (routes: RouteTable<Visit>): void => {
       const { nameless, names, ...turn } = form.value
       const { house, scope } = c.var
       const { typed } = form
-      const draft = `${scope.personId}-round-${numbered(c)}`
-      const about = { typed, fields: ['text'], language: turn.language, circle, answer: names, draft }
+      const about = { typed, fields: ['text'], language: turn.language, circle, answer: names }
       const asked = turn.way === 'said' && (await askNames(c, about))
       if (asked) return asked
       const taking = { ...turn, nameless: nameless === 'yes' }

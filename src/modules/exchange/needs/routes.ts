@@ -80,7 +80,6 @@ const sayPage = async (c: Here, returned: Returned = {}): Promise<Response> => {
     body: h(SayPage, {
       reader,
       slug: place.slug,
-      draft: `${scope.personId}-need-${place.id}`,
       once: house.secret(18),
       kind: c.req.query('kind') === 'offer' ? 'offer' : 'need',
       looked: writesAsStudent(people, scope.personId),

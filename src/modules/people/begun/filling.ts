@@ -143,6 +143,8 @@ export const fill = (
   return { html: pieces.join('') + html.slice(at), homeless }
 }
 
-/** Puts `inside` first into the form that goes to `action`; the page as it is when there is none. */
+/** Puts `inside` first into every form that goes to `action`; the page as it is when there is none. */
 export const mark = (html: string, action: string, inside: string): string =>
-  fill(html, action, [], () => inside)?.html ?? html
+  formsIn(tagsIn(html))
+    .flatMap(([own]) => (own?.marks.action === action ? [own.to] : []))
+    .reduceRight((page, at) => page.slice(0, at) + inside + page.slice(at), html)

@@ -103,10 +103,10 @@ export const MePage = (props: {
       <section class="flow">
         <h2>{t('me.outTitle')}</h2>
         <Acts>
-          <Form action={urls.signOut()} whole>
+          <Form action={urls.signOut()} whole forgets>
             <Button look="quiet">{t('me.out')}</Button>
           </Form>
-          <Form action={urls.signOutEverywhere()} whole>
+          <Form action={urls.signOutEverywhere()} whole forgets>
             <Button look="quiet">{t('me.outEverywhere')}</Button>
           </Form>
         </Acts>

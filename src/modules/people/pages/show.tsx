@@ -6,6 +6,7 @@ import { type PageStatus, renderPage } from '../../../platform/http/render.ts'
 import { languageNames, languages } from '../../../platform/words/words.ts'
 import { Document } from '../../../ui/document.tsx'
 import { Shell } from '../../../ui/shell.tsx'
+import { KeptWords } from '../begun/pages/kept-words.tsx'
 import { SharedDevice } from '../card/pages/shared-device.tsx'
 import { isShared } from '../card/shared.ts'
 import type { Visit } from '../contract.ts'
@@ -83,6 +84,7 @@ export const show = (c: Context<Visit>, shown: Shown): Response => {
         {...(place && scope.personId !== null && navigation.add && !place.closed
           ? { add: { label: navigation.add.label(reader.lang), href: navigation.add.href(slug) } }
           : {})}
+        keeper={<KeptWords lang={reader.lang} person={scope.personId} shared={shared} />}
         account={scope.personId === null ? { signInHref: urls.signIn() } : { name: scope.name, href: urls.me() }}
         {...(navigation.search ? { search: { href: navigation.search(place?.slug) } } : {})}
         help={urls.help()}

@@ -42,7 +42,7 @@ const foundIn = async (c: Context<Visit>, said: AboutToSay): Promise<FoundName[]
 /** The page that asks about names, with all that was typed; nothing where nothing is to be asked. */
 export const askNames = async (
   c: Context<Visit>,
-  said: Omit<AboutToSay, 'texts'> & { typed: Typed; fields: readonly string[]; draft?: string },
+  said: Omit<AboutToSay, 'texts'> & { typed: Typed; fields: readonly string[] },
 ): Promise<Response | undefined> => {
   const texts = said.fields.map((field) => typedText(said.typed, field))
   const found = await foundIn(c, { ...said, texts })

@@ -44,7 +44,7 @@ const Guide = ({ lang, slug, round, scope }: Props) => {
 
 // What could not be said in the round any more can be said in the conversation.
 const TooLate = (props: Props) => {
-  const { lang, slug, round, scope } = props
+  const { lang, slug, round } = props
   const t = words(lang)
   const text = typedText(props.typed, 'text')
   return text.trim() === '' ? null : (
@@ -55,7 +55,6 @@ const TooLate = (props: Props) => {
         lang={lang}
         action={dialogueUrls.say({ slug, id: round.thread_id })}
         once={props.once}
-        draft={`${scope.personId}-thread-${round.thread_id}`}
         circles={circlesWithin(round.audience)}
         seats={round}
         label={t('late.label')}

@@ -4,7 +4,6 @@ import { languageNames, languages } from '../../../../platform/words/words.ts'
 import { AudienceNote } from '../../../../ui/audience-note.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { Disclosure } from '../../../../ui/disclosure.tsx'
-import { LocalDraft } from '../../../../ui/draft.tsx'
 import { Form, type Mistake, mistakeOf } from '../../../../ui/form.tsx'
 import { Select, TextArea } from '../../../../ui/text-field.tsx'
 import { circleOf } from '../../../community/public.ts'
@@ -71,31 +70,29 @@ const Fields = (props: Props) => {
 
 /** Before one's turn is had: everything at once. After it, folded: saying it otherwise, or taking it back. */
 export const TurnBox = (props: Props) => {
-  const { lang, slug, round, scope } = props
+  const { lang, slug, round } = props
   const t = words(lang)
   const had = hadTurn(round.took)
   const form = (
-    <LocalDraft name={`${scope.personId}-round-${round.id}`}>
-      <Form action={urls.turn({ slug, id: round.id })} once={props.once}>
-        <Fields {...props} />
-        <div class="turn-acts">
-          <Button look={had ? 'quiet big' : 'big'} name="way" value="said">
-            {t(round.took === 'said' ? 'turn.change' : 'turn.say')}
+    <Form action={urls.turn({ slug, id: round.id })} once={props.once}>
+      <Fields {...props} />
+      <div class="turn-acts">
+        <Button look={had ? 'quiet big' : 'big'} name="way" value="said">
+          {t(round.took === 'said' ? 'turn.change' : 'turn.say')}
+        </Button>
+        {round.took === 'passed' ? null : (
+          <Button look="quiet big" name="way" value="passed">
+            {t(round.took === 'said' ? 'turn.back' : 'turn.pass')}
           </Button>
-          {round.took === 'passed' ? null : (
-            <Button look="quiet big" name="way" value="passed">
-              {t(round.took === 'said' ? 'turn.back' : 'turn.pass')}
-            </Button>
-          )}
-          {had ? null : (
-            <Button look="quiet big" name="way" value="later">
-              {t('turn.later')}
-            </Button>
-          )}
-        </div>
-        {had ? null : <p class="meta">{t('turn.passWhat')}</p>}
-      </Form>
-    </LocalDraft>
+        )}
+        {had ? null : (
+          <Button look="quiet big" name="way" value="later">
+            {t('turn.later')}
+          </Button>
+        )}
+      </div>
+      {had ? null : <p class="meta">{t('turn.passWhat')}</p>}
+    </Form>
   )
   if (!had) return form
   return (

@@ -2,7 +2,6 @@
 import { type FieldError, type Typed, typedText } from '../../../../platform/http/form.ts'
 import { Breadcrumb } from '../../../../ui/breadcrumb.tsx'
 import { Acts, Button } from '../../../../ui/button.tsx'
-import { LocalDraft } from '../../../../ui/draft.tsx'
 import { Empty } from '../../../../ui/empty.tsx'
 import { ErrorSummary, Form, mistakeOf } from '../../../../ui/form.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -47,41 +46,39 @@ export const WritePage = (
       {people.length === 0 && !typed ? (
         <Empty title={t('write.nobody')} text={t('write.nobodyText')} />
       ) : (
-        <LocalDraft name={`${props.personId}-scribe-${props.thread}`}>
-          <Form action={urls.write({ slug, id: props.thread })} once={props.once}>
-            <Select
-              name="who"
-              id="voice-who"
-              label={t('write.whoLabel')}
-              value={typedText(typed, 'who')}
-              options={[
-                { value: '', label: t('write.choose') },
-                ...people.map((one) => ({ value: String(one.person_id), label: one.name })),
-              ]}
-              error={mistakeOf(mistakes, 'voice-who')}
-            />
-            <TextArea
-              name="text"
-              id="voice-text"
-              label={t('write.words')}
-              hint={t('write.wordsHint')}
-              value={typedText(typed, 'text')}
-              error={mistakeOf(mistakes, 'voice-text')}
-            />
-            <SeenBy
-              lang={lang}
-              circles={circles}
-              seats={props.seats}
-              circle={circles.find((circle) => circle === preset) ?? circles[0] ?? 'community'}
-              language={typedText(typed, 'language', lang)}
-              error={mistakeOf(mistakes, 'voice-audience')}
-            />
-            <Acts>
-              <Button>{t('write.go')}</Button>
-              <span class="meta">{t('write.promise')}</span>
-            </Acts>
-          </Form>
-        </LocalDraft>
+        <Form action={urls.write({ slug, id: props.thread })} once={props.once}>
+          <Select
+            name="who"
+            id="voice-who"
+            label={t('write.whoLabel')}
+            value={typedText(typed, 'who')}
+            options={[
+              { value: '', label: t('write.choose') },
+              ...people.map((one) => ({ value: String(one.person_id), label: one.name })),
+            ]}
+            error={mistakeOf(mistakes, 'voice-who')}
+          />
+          <TextArea
+            name="text"
+            id="voice-text"
+            label={t('write.words')}
+            hint={t('write.wordsHint')}
+            value={typedText(typed, 'text')}
+            error={mistakeOf(mistakes, 'voice-text')}
+          />
+          <SeenBy
+            lang={lang}
+            circles={circles}
+            seats={props.seats}
+            circle={circles.find((circle) => circle === preset) ?? circles[0] ?? 'community'}
+            language={typedText(typed, 'language', lang)}
+            error={mistakeOf(mistakes, 'voice-audience')}
+          />
+          <Acts>
+            <Button>{t('write.go')}</Button>
+            <span class="meta">{t('write.promise')}</span>
+          </Acts>
+        </Form>
       )}
     </Page>
   )

@@ -3,7 +3,6 @@ import { typedText } from '../../../../platform/http/form.ts'
 import { Breadcrumb } from '../../../../ui/breadcrumb.tsx'
 import { Acts, Button } from '../../../../ui/button.tsx'
 import { Choice } from '../../../../ui/choice.tsx'
-import { LocalDraft } from '../../../../ui/draft.tsx'
 import { ErrorSummary, Form, mistakeOf } from '../../../../ui/form.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { TextArea } from '../../../../ui/text-field.tsx'
@@ -18,8 +17,6 @@ export const SayPage = (
   props: Returned & {
     reader: Reader
     slug: string
-    /** The person and the place, for keeping what is typed on this device until it is sent. */
-    draft: string
     once: string
     kind: string
     seats: Seats
@@ -43,43 +40,41 @@ export const SayPage = (
       measure="narrow"
       eyebrow={<Breadcrumb lang={lang} crumbs={[{ label: t('nav'), href: urls.needs({ slug }) }]} />}
     >
-      <LocalDraft name={props.draft}>
-        <Form action={urls.say({ slug })} once={props.once}>
-          <ErrorSummary lang={lang} errors={errors} />
-          <Choice
-            name="kind"
-            label={t('say.which')}
-            across
-            required
-            value={typedText(typed, 'kind', props.kind)}
-            options={needKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-            {...wrong('kind')}
-          />
-          <TextArea
-            name="text"
-            label={t('say.text')}
-            hint={t('say.textHint')}
-            low
-            required
-            value={typedText(typed, 'text')}
-            {...wrong('text')}
-          />
-          <SeenBy
-            lang={lang}
-            circles={needCircles}
-            seats={props.seats}
-            circle={needCircles.find((one) => one === circle) ?? needCircles[0]}
-            language={typedText(typed, 'language', lang)}
-            error={mistakeOf(errors, 'voice-audience')}
-          />
-          <Acts>
-            <Button>{t('say.send')}</Button>
-            <span class="meta">
-              {t(props.looked ? 'look.before' : 'say.atOnce')} {t('say.promise')}
-            </span>
-          </Acts>
-        </Form>
-      </LocalDraft>
+      <Form action={urls.say({ slug })} once={props.once}>
+        <ErrorSummary lang={lang} errors={errors} />
+        <Choice
+          name="kind"
+          label={t('say.which')}
+          across
+          required
+          value={typedText(typed, 'kind', props.kind)}
+          options={needKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          {...wrong('kind')}
+        />
+        <TextArea
+          name="text"
+          label={t('say.text')}
+          hint={t('say.textHint')}
+          low
+          required
+          value={typedText(typed, 'text')}
+          {...wrong('text')}
+        />
+        <SeenBy
+          lang={lang}
+          circles={needCircles}
+          seats={props.seats}
+          circle={needCircles.find((one) => one === circle) ?? needCircles[0]}
+          language={typedText(typed, 'language', lang)}
+          error={mistakeOf(errors, 'voice-audience')}
+        />
+        <Acts>
+          <Button>{t('say.send')}</Button>
+          <span class="meta">
+            {t(props.looked ? 'look.before' : 'say.atOnce')} {t('say.promise')}
+          </span>
+        </Acts>
+      </Form>
     </Page>
   )
 }

@@ -54,7 +54,13 @@ export const BegunPage = (props: Seen & { all: readonly KeptBegun[]; away: boole
           {t('all.gone')}
         </Notice>
       ) : null}
-      {h('begun-here', { class: 'flow' })}
+      {h('begun-here', {
+        class: 'flow',
+        heading: t('here.title'),
+        on: t('all.on'),
+        away: t('all.away'),
+        untitled: t('all.untitled'),
+      })}
       {props.all.length === 0 ? (
         <Empty title={t('all.none')} text={t('all.noneText')} />
       ) : (

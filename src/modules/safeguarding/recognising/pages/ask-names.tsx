@@ -1,11 +1,9 @@
 /** The step before words go out: where a child's name may stand, another name for it, and that nothing was sent yet. */
-import { h } from 'preact'
 import type { Typed } from '../../../../platform/http/form.ts'
 import type { Language } from '../../../../platform/words/words.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Card } from '../../../../ui/card.tsx'
 import { Disclosure } from '../../../../ui/disclosure.tsx'
-import { LocalDraft } from '../../../../ui/draft.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import { Icon } from '../../../../ui/icons.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -25,8 +23,6 @@ export interface AskNamesProps {
   /** The language of the words. */
   readonly language: string
   readonly found: readonly FoundName[]
-  /** What is kept on this device until it is sent, by its name. */
-  readonly draft?: string | undefined
 }
 
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value.join('\n') : (value ?? ''))
@@ -104,7 +100,7 @@ export const AskNamesPage = (props: AskNamesProps) => {
   )
   return (
     <Page title={t('title')} lead={t('lead')} measure="narrow">
-      {props.draft ? h(LocalDraft, { name: props.draft, children: page }) : page}
+      {page}
     </Page>
   )
 }
