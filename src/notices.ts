@@ -6,7 +6,14 @@ import { quietAtRest } from './modules/community/public.ts'
 import { notices as rhythmNotices } from './modules/community/rhythm/notices.ts'
 import { notices as lookNotices } from './modules/dialogue/looking/notices.ts'
 import { notices as answerNotices } from './modules/dialogue/notices.ts'
-import { askNotices, carryNotices, noteNotices, roundNotices, scribeNotices } from './modules/dialogue/public.ts'
+import {
+  askNotices,
+  carryNotices,
+  noteNotices,
+  roundNotices,
+  scribeNotices,
+  summaryNotices,
+} from './modules/dialogue/public.ts'
 import { notices as needNotices } from './modules/exchange/needs/notices.ts'
 import { notices as thingNotices } from './modules/exchange/things/notices.ts'
 import { notices as storyNotices } from './modules/library/story/notices.ts'
@@ -27,6 +34,7 @@ export const noticeSources = (house: House): Sources =>
     ...lookNotices(house),
     ...noteNotices(house),
     ...carryNotices(house),
+    ...summaryNotices(house),
     ...wordBackNotices(house),
     ...questionNotices(house),
     ...meetingNotices(house),

@@ -2,6 +2,7 @@
 import { waitingActs as challengeActs } from './modules/challenge/waiting-acts.ts'
 import type { HeldAct } from './modules/community/public.ts'
 import { waitingActs as charterActs } from './modules/community/waiting-acts.ts'
+import { dialogueActs } from './modules/dialogue/public.ts'
 import { waitingActs as meetingActs } from './modules/meeting/waiting-acts.ts'
 
-export const waitingActs: readonly HeldAct[] = [...charterActs, ...challengeActs, ...meetingActs]
+export const waitingActs: readonly HeldAct[] = [...charterActs, ...dialogueActs, ...challengeActs, ...meetingActs]

@@ -13,8 +13,10 @@ import { giveWords, sayForSomebody } from '../modules/dialogue/carrying/actions.
 import { openForAll } from '../modules/dialogue/looking/actions.ts'
 import { goSlowly } from '../modules/dialogue/pacing/actions.ts'
 import { threadOf } from '../modules/dialogue/public.ts'
+import { resolve } from '../modules/dialogue/resolving/actions.ts'
 import type { Saying } from '../modules/dialogue/saying.ts'
 import { confirm, writeDown } from '../modules/dialogue/scribe/actions.ts'
+import { summarise } from '../modules/dialogue/summary/actions.ts'
 import type { Place } from '../modules/people/contract.ts'
 import type { Language } from '../platform/words/words.ts'
 import type { VillagerName } from './people.ts'
@@ -94,6 +96,11 @@ export const ask = async (village: Telling, asking: Asking) => {
       return (await must(giveWords(house, scope(who), { ...giving, language: languageOf(who) }))).id
     },
     saysFor: (carrier: VillagerName, carried: number) => must(sayForSomebody(house, scope(carrier), carried)),
+    /** Writes the summary, going on from a version. */
+    sums: (who: VillagerName, version: number, text: string) =>
+      must(summarise(house, scope(who), thread.id, { community: place.id, text, language: languageOf(who), version })),
+    resolves: (who: VillagerName, wondering: number, answer: number) =>
+      must(resolve(house, scope(who), wondering, answer)),
     /** Lets each person speak once in so many minutes. */
     slowly: (who: VillagerName, minutes: number) => must(goSlowly(house, scope(who), thread.id, minutes)),
     read: (who: VillagerName, voice: number) => must(readVoice(house, scope(who), voice, true)),

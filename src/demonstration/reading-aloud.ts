@@ -55,14 +55,20 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
     { note: 'about being shamed in front of a class' },
   )
   village.on(18, '12:10')
-  await question.say('ana', 'Será que há mais quem conte as linhas até chegar a sua vez?', { manner: 'wonder' })
-  village.on(17, '16:50')
-  await question.say('henk', 'I now ask who is counting ahead before I ask who is reading. Two hands went up.', {
-    manner: 'learned',
-    replyTo: counted,
-    quote: { of: counted, words: 'the boy who counted ahead to his line' },
-    language: 'en',
+  const counting = await question.say('ana', 'Será que há mais quem conte as linhas até chegar a sua vez?', {
+    manner: 'wonder',
   })
+  village.on(17, '16:50')
+  const hands = await question.say(
+    'henk',
+    'I now ask who is counting ahead before I ask who is reading. Two hands went up.',
+    {
+      manner: 'learned',
+      replyTo: counted,
+      quote: { of: counted, words: 'the boy who counted ahead to his line' },
+      language: 'en',
+    },
+  )
   await question.differs(
     'marta',
     'Para mim o primeiro é ele escolher. Se for ele a escolher, não lhe faz mal que o oiçam.',
@@ -86,6 +92,8 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
   )
   village.on(12, '12:15')
   await question.saysFor('henk', carried)
+  village.on(10, '18:20')
+  await question.resolves('ana', counting, hands)
   village.on(7, '12:35')
   await pairs.changed(
     'rita',
@@ -155,6 +163,18 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
   await question.say('rita', 'Note to myself: I was proud today, and a little afraid that it was only the octopus.', {
     circle: 'me',
   })
+  village.on(2, '17:40')
+  await question.sums(
+    'rita',
+    0,
+    'He reads well when nobody turns round. In pairs, with a page of his own choice, he begins by himself.',
+  )
+  village.on(1, '08:30')
+  await question.sums(
+    'joana',
+    1,
+    'He reads well when nobody turns round. In pairs, with a page of his own choice, he begins by himself.\n\nWe see it differently whether the choice matters more than the partner. Open: what happens after the holidays.',
+  )
   village.on(1, '15:40')
   await question.say(
     'ana',

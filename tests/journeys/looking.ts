@@ -75,6 +75,8 @@ export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', strin
     `${home}/needs-and-offers/1`,
     `${home}/needs-and-offers/3`,
     `${home}/threads/1/scribe`,
+    `${home}/threads/1/summary`,
+    `${home}/threads/3/summary/versions`,
     `${home}/threads/1/rounds`,
     `${home}/rounds/1`,
     `${home}/rounds/2`,

@@ -47,6 +47,19 @@ export interface RoundHere {
   readonly harvestLanguage: string | null
 }
 
+/** The latest summary of a conversation. */
+export interface SummaryHere {
+  readonly version: number
+  /** Empty where somebody took it away. */
+  readonly text: string
+  readonly html: string
+  readonly language: string
+  /** Nothing when the name may not be known. */
+  readonly author: string | null
+  /** When it was written, in milliseconds. */
+  readonly at: number
+}
+
 /** A thread as a page needs it. `contributions` counts what the asking person hears, never more. */
 export interface Thread extends PaceHere {
   readonly id: ThreadId
@@ -63,6 +76,7 @@ export interface Thread extends PaceHere {
   /** How many people sit in the community, and how many of them facilitate. */
   readonly members: number
   readonly facilitators: number
+  readonly summary: SummaryHere | null
   /** What waits here to be said for somebody: by the asking person, or for them. */
   readonly carried: readonly { readonly id: number; readonly mine: boolean; readonly carrier: string | null }[] | null
   /** What waits for an answer here; nothing when nothing does. */
@@ -132,6 +146,8 @@ export interface Said {
   readonly quote: Quoted | null
   /** Where it was learned; the name is that of whoever said it, where it was said. */
   readonly learned_from: { readonly kind: string; readonly id: number; readonly author: string | null } | null
+  /** What answered it, when it was wondered. */
+  readonly resolved: Learner | null
   /** Who says that they learned from this, as far as the asking person hears it. */
   readonly learners: readonly Learner[] | null
   /** Whether the asking person has told the author so. */

@@ -41,10 +41,12 @@ import { mountPacing } from './pacing/routes.ts'
 import { HistoryPage } from './pages/history.tsx'
 import { ThreadPage } from './pages/thread.tsx'
 import { ThreadsPage } from './pages/threads.tsx'
+import { mountResolving } from './resolving/routes.ts'
 import { mountRounds } from './round/routes.ts'
 import { mountScribe } from './scribe/routes.ts'
 import { contributionsOf, historyOf } from './store/contributions.ts'
 import { countOpenThreads, openThreads, threadOf } from './store/threads.ts'
+import { mountSummary } from './summary/routes.ts'
 import { arrivingAt, urls, VOICES_PAGE, voiceAnchor, voicesAnchor } from './urls.ts'
 import { words } from './words.ts'
 
@@ -204,6 +206,8 @@ export const routes = new RouteTable<Visit>()
 mountScribe(routes)
 mountCovering(routes)
 mountCarrying(routes)
+mountSummary(routes)
+mountResolving(routes)
 mountPacing(routes)
 mountLearning(routes)
 mountAsking(routes)

@@ -53,6 +53,10 @@ export const contribution = z
       example: null,
     }),
     learnedFrom: source.nullable().meta({ description: 'Where it was learned.', example: null }),
+    resolvedBy: z.int().nullable().meta({
+      description: 'The contribution that answered this wondering, as far as you hear it.',
+      example: null,
+    }),
     learners: z
       .array(z.object({ contribution: z.int(), author: z.string().nullable() }))
       .meta({ description: 'Who says that they learned from this, as far as you hear it.', example: [] }),
@@ -91,6 +95,7 @@ export const shown = (c: Context<Visit>, row: Found): Shown => ({
     changedSince: row.quote.edited,
   },
   learnedFrom: row.learned_from && { kind: row.learned_from.kind, id: row.learned_from.id },
+  resolvedBy: row.resolved?.id ?? null,
   learners: (row.learners ?? []).map(({ id, name }) => ({ contribution: id, author: name })),
   mine: isMine(c.var.scope, row),
   audience: circleOf(row.audience),

@@ -7,7 +7,7 @@ import { ApiTable } from '../../../platform/api/table.ts'
 import { circleOf, readers } from '../../community/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound } from '../../people/public.ts'
-import type { PaceHere } from '../contract.ts'
+import type { PaceHere, SummaryHere } from '../contract.ts'
 import { pausedUntil } from '../pacing/pace.ts'
 import { type ListedThread, threadsBelow } from '../store/threads.ts'
 import { apiUrls, urls } from '../urls.ts'
@@ -36,13 +36,20 @@ const thread = z
     }),
     pausedUntil: z.iso.datetime().nullable().meta({ description: 'Nobody speaks to others before.', example: null }),
     pausedWhy: z.string().nullable().meta({ example: null }),
+    summary: z
+      .object({ text: z.string(), language: z.string(), version: z.int() })
+      .nullable()
+      .meta({ description: 'What the people of the conversation wrote together, in Markdown.', example: null }),
     begunAt: z.iso.datetime(),
     lastAt: z.iso.datetime().nullable(),
     url: z.url(),
   })
   .meta({ id: 'Thread', description: 'An open conversation. Questions have one of their own: see `thread` there.' })
 
-const shown = (c: Context<Visit>, row: ListedThread & PaceHere & { audience: string }): z.input<typeof thread> => ({
+const shown = (
+  c: Context<Visit>,
+  row: ListedThread & PaceHere & { audience: string; summary: SummaryHere | null },
+): z.input<typeof thread> => ({
   id: row.id,
   title: row.title,
   language: row.language,
@@ -52,6 +59,9 @@ const shown = (c: Context<Visit>, row: ListedThread & PaceHere & { audience: str
   slowMinutes: row.slow_minutes,
   pausedUntil: pausedUntil(row, c.var.house.clock.now())?.toISOString() ?? null,
   pausedWhy: pausedUntil(row, c.var.house.clock.now()) ? row.pause_why : null,
+  summary: row.summary?.text
+    ? { text: row.summary.text, language: row.summary.language, version: row.summary.version }
+    : null,
   begunAt: row.begun_at.toISOString(),
   lastAt: row.last_at?.toISOString() ?? null,
   url: absolute(c, urls.thread({ slug: c.var.place.slug, id: row.id })),

@@ -20,6 +20,8 @@ const facts = [
   FRESH,
   'contribution.edited',
   'contribution.noted',
+  'contribution.resolved',
+  'contribution.unresolved',
   'contribution.narrowed',
   'contribution.withdrawn',
   'contribution.opened',

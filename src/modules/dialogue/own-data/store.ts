@@ -49,6 +49,12 @@ export const ownCarried = (person: Person) => sql<OwnRow>`
   from dialogue.carried d left join community.place p on p.id = d.community_id
   where ${person} in (d.author_id, d.carrier_id) order by d.id`
 
+/** Versions of summaries that the person wrote. */
+export const ownSummaries = (person: Person) => sql<OwnRow>`
+  select s.thread_id as conversation, s.version, p.name as place, s.written_at as at, s.text, s.language
+  from dialogue.summary s left join community.place p on p.id = s.community_id
+  where s.author_id = ${person} order by s.thread_id, s.version`
+
 /** What the person said they had read. */
 export const ownReadings = (person: Person) => sql<OwnRow>`
   select r.subject_kind, r.subject_id from dialogue.reading r
@@ -76,6 +82,8 @@ export const leaveDialogue = (leaving: Leaving, now: Date): RawBuilder<unknown>[
       update dialogue.contribution c set text = '', html = '', withdrawn_at = coalesce(c.withdrawn_at, ${now}::timestamptz)
       from dialogue.carried d where d.contribution_id = c.id and d.author_id = ${person} and ${gone}`,
     sql`delete from dialogue.carried where author_id = ${person}`,
+    sql`delete from dialogue.summary where author_id = ${person} and ${gone}`,
+    sql`update dialogue.summary set author_id = ${former} where author_id = ${person}`,
     // Whoever asked sees that nobody says it any more.
     sql`
       update dialogue.carried set carrier_id = null, answer = null,

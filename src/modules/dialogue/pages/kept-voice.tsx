@@ -48,7 +48,7 @@ const madeOf = ({ said, scope, lang, zone, now, ...around }: Props): string =>
     said.note,
     said.note_from,
     said.tended,
-    JSON.stringify([said.quote, said.learned_from, said.learners]),
+    JSON.stringify([said.quote, said.learned_from, said.learners, said.resolved]),
     said.html,
   ].join('\u0000')
 

@@ -8,6 +8,7 @@ import { Covered } from '../covering/pages/covered.tsx'
 import { LearnedHere, SaidHow } from '../learning/pages/learned-here.tsx'
 import { LookHere } from '../looking/pages/look-here.tsx'
 import { QuotedWords } from '../quoting/pages/quoted.tsx'
+import { ResolvedHere } from '../resolving/pages/resolved-here.tsx'
 import { listOf } from '../said-on.ts'
 import { words as scribeWords } from '../scribe/words.ts'
 import { voiceAnchor } from '../urls.ts'
@@ -57,9 +58,10 @@ export const OneVoice = (
       }
       acts={props.acts ? <VoiceActs {...props} name={name} /> : null}
       after={
-        waits || readers || said.waits || said.learners ? (
+        waits || readers || said.waits || said.learners || said.resolved ? (
           <>
             <LookHere {...props} />
+            <ResolvedHere lang={lang} slug={slug} said={said} />
             <LearnedHere lang={lang} learners={(said.learners ?? []).map((one) => ({ ...one, slug }))} />
             {waits ? <p>{scribeWords(lang)('voice.wait', { writer: said.writer ?? t('voices.somebody') })}</p> : null}
             {readers ? <p class="meta">{t('read.by', { names: listOf(readers, lang) })}</p> : null}

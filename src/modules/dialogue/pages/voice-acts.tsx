@@ -12,6 +12,9 @@ import { urls as noteUrls } from '../covering/urls.ts'
 import { words as noteWords } from '../covering/words.ts'
 import { urls as paceUrls } from '../pacing/urls.ts'
 import { words as paceWords } from '../pacing/words.ts'
+import { mayResolve } from '../resolving/resolving.ts'
+import { urls as resolveUrls } from '../resolving/urls.ts'
+import { words as resolveWords } from '../resolving/words.ts'
 import { urls as scribeUrls } from '../scribe/urls.ts'
 import { words as scribeWords } from '../scribe/words.ts'
 import { canBeTakenBack } from '../undo.ts'
@@ -60,6 +63,11 @@ const Own = (props: Setting & { said: Said; scope: MemberScope; open?: boolean }
           <a href={urls.history(at)}>{t('act.history')}</a>
         </p>
       ) : null}
+      {mayResolve(scope, said).ok ? (
+        <p>
+          <a href={resolveUrls.answered(at)}>{resolveWords(lang)('act.answered')}</a>
+        </p>
+      ) : null}
       {mayNote(scope, said).ok ? (
         <p>
           <a href={noteUrls.note(at)}>{noteWords(lang)('act.note')}</a>
@@ -75,6 +83,26 @@ const Own = (props: Setting & { said: Said; scope: MemberScope; open?: boolean }
         ),
       )}
       <Withdrawal {...props} />
+    </Disclosure>
+  )
+}
+
+// What a facilitator may do beside another's words.
+const Tended = (props: Setting & { said: Said; scope: MemberScope; open?: boolean }) => {
+  const { lang, slug, said, scope } = props
+  const at = { slug, id: said.id }
+  return (
+    <Disclosure summary={words(lang)('act.more')} open={props.open}>
+      {mayResolve(scope, said).ok ? (
+        <p>
+          <a href={resolveUrls.answered(at)}>{resolveWords(lang)('act.answered')}</a>
+        </p>
+      ) : null}
+      {mayNote(scope, said).ok ? (
+        <p>
+          <a href={noteUrls.note(at)}>{noteWords(lang)('act.note')}</a>
+        </p>
+      ) : null}
     </Disclosure>
   )
 }
@@ -121,11 +149,7 @@ export const VoiceActs = (
       {mine || said.withdrawn ? null : (
         <a href={reportHref(slug, 'contribution', said.id)}>{reportLabel(props.lang)}</a>
       )}
-      {!mine && mayNote(scope, said).ok ? (
-        <Disclosure summary={t('act.more')} open={props.open}>
-          <a href={noteUrls.note({ slug, id: said.id })}>{noteWords(props.lang)('act.note')}</a>
-        </Disclosure>
-      ) : null}
+      {!mine && (mayNote(scope, said).ok || mayResolve(scope, said).ok) ? <Tended {...props} /> : null}
     </>
   )
 }

@@ -23,6 +23,7 @@ import { HoldRound, RoundsHeardHere, RoundsOpenHere } from '../round/pages/round
 import { circlesToWriteIn } from '../scribe/scribe.ts'
 import { urls as scribeUrls } from '../scribe/urls.ts'
 import { words as scribeWords } from '../scribe/words.ts'
+import { SummaryHere } from '../summary/pages/summary-here.tsx'
 import { urls, voicesAnchor, voicesPage } from '../urls.ts'
 import { words } from '../words.ts'
 import { keptVoice } from './kept-voice.tsx'
@@ -72,6 +73,7 @@ export const Voices = (props: {
   return (
     <section id={voicesAnchor}>
       <h2>{t('voices.title')}</h2>
+      <SummaryHere lang={lang} zone={props.zone} slug={slug} now={props.now} thread={thread} writes={speaks} />
       {speaks ? <AskedOfYouHere lang={lang} slug={slug} thread={thread} now={props.now} /> : null}
       <RoundsOpenHere lang={lang} slug={slug} thread={thread} />
       <RoundsHeardHere lang={lang} slug={slug} thread={thread} />

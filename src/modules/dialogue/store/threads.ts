@@ -5,13 +5,14 @@ import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { waitingIn } from '../asking/store.ts'
 import { carriedHere } from '../carrying/store.ts'
-import type { PaceHere, Thread, ThreadId } from '../contract.ts'
+import type { PaceHere, SummaryHere, Thread, ThreadId } from '../contract.ts'
 import { waitsForALook } from '../looking/store.ts'
 import { dayAlone, heardOrMine } from '../nameless/store.ts'
 import { THREADS_A_PAGE } from '../numbering.ts'
 import { besidePace, paced } from '../pacing/store.ts'
 import { roundsIn } from '../round/store.ts'
 import { holdsThePen } from '../scribe/store.ts'
+import { summaryOf } from '../summary/store.ts'
 
 /** The condition that finds a subject's thread; an open thread is its own subject, of the kind `thread`. */
 export const hangsOn = (subject: Subject): RawBuilder<boolean> =>
@@ -27,7 +28,7 @@ const seats = sql`left join community.place seats on seats.id = t.community_id $
 export const threadOf = (scope: MemberScope, subject: Subject) => sql<Thread>`
   select t.id, t.community_id, t.title, t.language, t.audience, t.begun_at,
     (select count(*) from dialogue.contribution c where c.thread_id = t.id and ${heardOrMine(scope, 'c')}) as contributions,
-    ${heads}, ${holdsThePen(scope)}, ${carriedHere(scope)}, ${waitsForALook(scope)}, ${waitingIn(scope)}, ${roundsIn(scope)}
+    ${heads}, ${summaryOf}, ${holdsThePen(scope)}, ${carriedHere(scope)}, ${waitsForALook(scope)}, ${waitingIn(scope)}, ${roundsIn(scope)}
   from dialogue.thread t ${seats}
   where ${hangsOn(subject)} and ${heardBy(scope, 't')}`
 
@@ -64,8 +65,8 @@ export const threadsBelow = (
   below: ThreadId,
   limit: number,
   id?: ThreadId,
-) => sql<ListedThread & PaceHere & { audience: string }>`
-  select t.id, t.title, t.language, t.begun_at, t.audience, p.name as author, heard.contributions, heard.last_at, ${paced}
+) => sql<ListedThread & PaceHere & { audience: string; summary: SummaryHere | null }>`
+  select t.id, t.title, t.language, t.begun_at, t.audience, p.name as author, heard.contributions, heard.last_at, ${paced}, ${summaryOf}
   from dialogue.thread t ${besidePace}
   left join people.named p on p.id = t.author_id
   left join lateral (
