@@ -13,6 +13,7 @@ import {
   roundNotices,
   scribeNotices,
   summaryNotices,
+  unsealingNotices,
 } from './modules/dialogue/public.ts'
 import { notices as needNotices } from './modules/exchange/needs/notices.ts'
 import { notices as thingNotices } from './modules/exchange/things/notices.ts'
@@ -31,6 +32,7 @@ export const noticeSources = (house: House): Sources =>
     ...answerNotices(house),
     ...roundNotices(house),
     ...scribeNotices(house),
+    ...unsealingNotices(house),
     ...lookNotices(house),
     ...noteNotices(house),
     ...carryNotices(house),

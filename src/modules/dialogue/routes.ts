@@ -47,6 +47,7 @@ import { mountScribe } from './scribe/routes.ts'
 import { contributionsOf, historyOf } from './store/contributions.ts'
 import { countOpenThreads, openThreads, threadOf } from './store/threads.ts'
 import { mountSummary } from './summary/routes.ts'
+import { mountUnsealing } from './unsealing/routes.ts'
 import { arrivingAt, urls, VOICES_PAGE, voiceAnchor, voicesAnchor } from './urls.ts'
 import { words } from './words.ts'
 
@@ -213,3 +214,4 @@ mountLearning(routes)
 mountAsking(routes)
 mountAnswerLinks(routes)
 mountRounds(routes)
+mountUnsealing(routes)

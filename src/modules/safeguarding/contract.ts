@@ -1,4 +1,5 @@
 /** What others know of safeguarding: reasons to report, and what it must be told of a thing that can be reported. */
+// SQL elsewhere may read the view safeguarding.standing_lead (leads who said yes), as far as the asking person reaches.
 import type { RawBuilder } from 'kysely'
 import type { MemberScope, PersonId } from '../people/contract.ts'
 

@@ -18,6 +18,8 @@ import { words as resolveWords } from '../resolving/words.ts'
 import { urls as scribeUrls } from '../scribe/urls.ts'
 import { words as scribeWords } from '../scribe/words.ts'
 import { canBeTakenBack } from '../undo.ts'
+import { urls as unsealingUrls } from '../unsealing/urls.ts'
+import { words as unsealingWords } from '../unsealing/words.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { VOICE_ACTS } from './acts-form.ts'
@@ -101,6 +103,11 @@ const Tended = (props: Setting & { said: Said; scope: MemberScope; open?: boolea
       {mayNote(scope, said).ok ? (
         <p>
           <a href={noteUrls.note(at)}>{noteWords(lang)('act.note')}</a>
+        </p>
+      ) : null}
+      {said.nameless && mayNote(scope, said).ok ? (
+        <p>
+          <a href={unsealingUrls.one(at)}>{unsealingWords(lang)('link')}</a>
         </p>
       ) : null}
     </Disclosure>
