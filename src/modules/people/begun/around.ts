@@ -2,7 +2,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { finishWith } from '../../../platform/http/finishing.ts'
 import { typedOf } from '../../../platform/http/form.ts'
-import { renderPart, seeOther } from '../../../platform/http/render.ts'
+import { renderPart } from '../../../platform/http/render.ts'
 import { cardUrls } from '../card/urls.ts'
 import type { Visit } from '../contract.ts'
 import { carriedSession } from '../cookies.ts'
@@ -27,15 +27,17 @@ const leadsTo = (c: Context<Visit>): string | undefined => {
   return to ? new URL(to, c.req.url).pathname : undefined
 }
 
+/** Answers with another address instead of the page that was made. */
+const goInstead = (c: Context<Visit>, location: string): void => {
+  c.res.headers.delete('content-encoding')
+  c.res = new Response(null, { status: 303, headers: { location } })
+}
+
 /** Shows a page with the words `id` in their form; where there is no such form any more, the words alone. */
-const restore: (c: Context<Visit>, id: string, next: () => Promise<void>) => Promise<Response | undefined> = async (
-  c,
-  id,
-  next,
-) => {
+const restore = async (c: Context<Visit>, id: string, next: () => Promise<void>): Promise<void> => {
   const { house, scope, reader } = c.var
   const [[begun]] = await house.db.read(scope, begunById(scope, id))
-  if (!begun) return void (await next())
+  if (!begun) return next()
   let found = false
   finishWith(c, (html) => {
     const line = (homeless: number) => renderPart(BegunLine({ reader, begun, now: house.clock.now(), homeless }))
@@ -44,7 +46,7 @@ const restore: (c: Context<Visit>, id: string, next: () => Promise<void>) => Pro
     return filled?.html ?? html
   })
   await next()
-  return found ? undefined : seeOther(c, begunUrls.one({ id }, { gone: 'yes' }))
+  if (!found) goInstead(c, begunUrls.one({ id }, { gone: 'yes' }))
 }
 
 /** A page inside this site that the form was sent from, where the browser tells it. */
@@ -84,13 +86,12 @@ const keepAtTheDoor = async (c: Context<Visit>, session: string, id: string | un
 /** Stands around every route; after the visit has begun and the form can be read. */
 export const aroundBegun: MiddlewareHandler<Visit> = async (c, next) => {
   const { house, scope } = c.var
-  const get = c.req.method === 'GET'
-  const form = get ? undefined : await c.req.formData()
-  const asked = get ? c.req.query('begun') : form?.get('begun')
+  const form = c.req.method === 'POST' ? await c.req.formData() : undefined
+  const asked = form ? form.get('begun') : c.req.query('begun')
   const id = typeof asked === 'string' && BEGUN_ID.test(asked) ? asked : undefined
-  if (get) return id && scope.personId !== null ? restore(c, id, next) : next()
+  if (!form) return id && scope.personId !== null ? restore(c, id, next) : next()
   // Sent later by a page of somebody else's, who shared this browser: never in the name of whoever is here now.
-  const by = form?.get('by')
+  const by = form.get('by')
   if (typeof by === 'string' && scope.personId !== null && by !== String(scope.personId)) return c.body(null, 409)
   if (id) finishWith(c, (html) => mark(html, here(c), renderPart(BegunMark({ id }))))
   await next()

@@ -14,6 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => village?.close())
 
+const origin = 'http://village.example'
 const say = '/c/reading-together/needs-and-offers/new'
 const sayTo = say
 const words = 'Who could lend us\n"large" letters & <quiet> time?'
@@ -68,6 +69,13 @@ test('Rita types, stops, and goes on at another computer, without JavaScript too
   })
   expect(sent.status).toBe(303)
   expect(await kept('rita')).toEqual([])
+})
+
+test('Whoever only asks for the head of a page, or asks in another way, is answered as before', async () => {
+  const ask = (method: string, path: string) => village.app.request(origin + path, { method, headers: { origin } })
+  expect((await ask('HEAD', '/library')).status).toBe(200)
+  expect((await ask('HEAD', `/library?begun=${idOf('x')}`)).status).toBe(200)
+  expect((await ask('PUT', '/library')).status).toBe(404)
 })
 
 test('Nobody else sees it: not in the list, not by its number, not in a form, and nobody writes over it', async () => {
@@ -136,7 +144,9 @@ test('A place that is gone says so and still gives the words; a form that change
   }
   await keepBegun(village.house, scope, { ...lost, title: 'A question', fields: fieldsOf('words to copy'), was: 0 })
   const back = await rita.get(`${lost.page}?begun=${lost.id}`)
+  expect([back.status, await back.text()]).toEqual([303, ''])
   expect(back.headers.get('location')).toBe(begunUrls.one({ id: lost.id }, { gone: 'yes' }))
+  expect(back.headers.get('content-security-policy')).toContain("default-src 'none'")
   const page = await (await rita.get(back.headers.get('location') ?? '')).text()
   expect(page).toContain('gone or has changed')
   expect(page).toContain('words to copy')
@@ -152,8 +162,6 @@ test('A place that is gone says so and still gives the words; a form that change
   expect(await (await rita.get(begunUrls.one({ id: old.id }))).text()).toContain('fits no more')
   for (const { id } of [lost, old]) await rita.post(begunUrls.removal({ id }))
 })
-
-const origin = 'http://village.example'
 
 /** A browser whose session has just ended. */
 const late = async (who: 'rita' | 'henk', shared = false) => {

@@ -28,6 +28,7 @@ class BegunHere extends HTMLElement {
     typed.dir = 'auto'
     typed.textContent = words.filter((text) => text.trim()).join('\n\n')
     const acts = document.createElement('p')
+    acts.className = 'acts'
     writeLine(acts, '', [
       { says: this.getAttribute('on') ?? '', href: draft.page },
       {

@@ -12,7 +12,7 @@ const pressOf = ({ says, href, does }: Press): HTMLElement => {
   const button = Object.assign(document.createElement('button'), {
     textContent: says,
     type: 'button',
-    className: 'btn plain',
+    className: 'plain',
   })
   button.addEventListener('click', () => does?.())
   return button

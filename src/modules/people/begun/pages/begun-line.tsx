@@ -22,15 +22,14 @@ export const BegunLine = (props: { reader: Reader; begun: KeptBegun; now: Date; 
     <>
       <BegunMark id={begun.id} />
       <p class="begun-line" data-begun={begun.id} data-version={begun.version}>
-        {t('line.kept', { at: keptAt(reader, begun.kept_at, now) })}{' '}
+        {t('line.kept', { at: keptAt(reader, begun.kept_at, now) })}
         <a href={begun.page} data-afresh>
           {t('line.afresh')}
         </a>
         {props.homeless > 0 ? (
-          <>
-            <br />
+          <span>
             {t('line.changed')} <a href={begunUrls.one({ id: begun.id })}>{t('line.all')}</a>
-          </>
+          </span>
         ) : null}
       </p>
     </>

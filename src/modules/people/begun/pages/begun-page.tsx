@@ -19,7 +19,7 @@ const LINE = 140
 /** The first words of it, on one line. */
 const beginning = ({ fields }: KeptBegun): string => {
   const text = (textsIn(fields)[0]?.values.find((value) => value.trim()) ?? '').replace(/\s+/g, ' ').trim()
-  return text.length > LINE ? `${text.slice(0, LINE)}…` : text
+  return text.length > LINE ? `${text.slice(0, LINE).replace(/\s\S*$/, '')}…` : text
 }
 
 /** The form's page, with the words in it. */
