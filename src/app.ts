@@ -21,6 +21,7 @@ import {
   describeThreads,
   navigation as dialogueNavigation,
   isAnswerLink,
+  isRoundLink,
   reportedVoice,
   wordsOfChild,
 } from './modules/dialogue/public.ts'
@@ -174,7 +175,7 @@ export const createApp = (house: House, vitals?: Vitals, live = livePages(house)
       navigation,
       addressBook: addressBookOf(house),
       api: apiTables,
-      keyed: (path) => isAnswerLink(path) || isGuardianLink(path),
+      keyed: (path) => isAnswerLink(path) || isGuardianLink(path) || isRoundLink(path),
       bringsFile,
     },
     vitals,

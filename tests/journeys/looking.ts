@@ -37,6 +37,7 @@ export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', strin
     '/privacy',
     '/answer/forged',
     '/guardian/forged',
+    '/round/forged',
   ],
   rita: [
     '/today',

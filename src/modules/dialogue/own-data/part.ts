@@ -37,6 +37,7 @@ export const dialogueOwnData: OwnDataPart = {
     'dialogue.round',
     'dialogue.round_seat',
     'dialogue.round_entry',
+    'dialogue.round_link',
     'dialogue.look_question',
   ],
   copy: async (tx, person) => [

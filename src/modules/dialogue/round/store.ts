@@ -154,6 +154,15 @@ export const setHarvest = (scope: MemberScope, id: RoundId, words: Words, seen: 
     harvest_by = ${scope.personId}, harvest_version = harvest_version + 1
   where r.id = ${id} and ${inReach(scope)} and r.closed_at is not null and r.harvest_version = ${seen} returning id`
 
+/** Keeps the hash of a link of the asking person's. */
+export const insertLink = (scope: MemberScope, link: { hash: Buffer; round: RoundId; at: Date; ends: Date }) => sql`
+  insert into dialogue.round_link (token_hash, round_id, person_id, made_at, expires_at)
+  values (${link.hash}, ${link.round}, ${scope.personId}, ${link.at}, ${link.ends})`
+
+/** Whose link this is and to which round; nothing when it is unknown, too old, or the round has opened. */
+export const linkHolder = (hash: Buffer, now: Date) => sql<{ round_id: RoundId; person_id: PersonId }>`
+  select round_id, person_id from dialogue.round_link_holder(${hash}, ${now})`
+
 /** Rounds whose time has come: their end, or nobody left to wait for. As the owner only. */
 export const dueRounds = (now: Date) => sql<{ id: RoundId; community_id: number }>`
   select id, community_id from dialogue.due_rounds(${now})`

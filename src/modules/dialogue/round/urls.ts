@@ -10,7 +10,11 @@ export const urls = {
   opening: path('/c/:slug/rounds/:id/opening'),
   harvest: path('/c/:slug/rounds/:id/harvest'),
   look: path('/c/:slug/rounds/:id/look'),
+  link: path('/round/:token'),
 }
+
+/** Whether a path is that of a letter's link, where the address itself is the key. */
+export const isRoundLink = (address: string): boolean => address.startsWith(urls.link({ token: '' }))
 
 /** The page of a round. */
 export const roundUrl = urls.round

@@ -9,8 +9,8 @@ import { TextArea } from '../../../../ui/text-field.tsx'
 import type { Circle } from '../../../community/contract.ts'
 import { words as dialogueWords } from '../../words.ts'
 import type { Ask, Pass } from '../ask.ts'
-import { GO_ON, urls } from '../urls.ts'
-import { reasonSaid, words } from '../words.ts'
+import { urls } from '../urls.ts'
+import { words } from '../words.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { WordsAsked } from './words-asked.tsx'
 
@@ -86,7 +86,8 @@ export const SentPage = (props: {
 /** Nothing of the question: it was answered, or the link is over, or never was. What was typed is given back. */
 export const ClosedLinkPage = (props: {
   lang: Language
-  reason?: string
+  /** Why, in words. */
+  said?: string
   text: string
   /** Where somebody who is signed in finds what waits for them. */
   homeHref: string | undefined
@@ -96,10 +97,10 @@ export const ClosedLinkPage = (props: {
   const t = words(lang)
   return (
     <Page title={t('link.closedTitle')} measure="narrow">
-      <p class="lead">{props.reason ? reasonSaid(lang, props.reason) : t('link.closed')}</p>
+      <p class="lead">{props.said ?? t('link.closed')}</p>
       {text ? (
         <>
-          {props.reason ? null : <p>{t('link.kept')}</p>}
+          {props.said ? null : <p>{t('link.kept')}</p>}
           <TextArea name="text" id="voice-text" label={t('link.yourWords')} value={text} rows={6} />
         </>
       ) : null}
@@ -115,7 +116,7 @@ export const ClosedLinkPage = (props: {
 }
 
 /** Somebody else is signed in on this device: nothing is shown until they say that the letter is theirs. */
-export const OtherPersonPage = (props: { lang: Language; token: string; name: string; homeHref: string }) => {
+export const OtherPersonPage = (props: { lang: Language; goOn: string; name: string; homeHref: string }) => {
   const t = words(props.lang)
   return (
     <Page title={t('link.otherTitle')} measure="narrow">
@@ -124,7 +125,7 @@ export const OtherPersonPage = (props: { lang: Language; token: string; name: st
         <p>{t('link.otherWhat')}</p>
       </Notice>
       <Acts>
-        <ButtonLink href={urls.link({ token: props.token }, { [GO_ON]: 'yes' })} look="quiet">
+        <ButtonLink href={props.goOn} look="quiet">
           {t('link.goOn')}
         </ButtonLink>
         <a href={props.homeHref}>{t('link.leave')}</a>

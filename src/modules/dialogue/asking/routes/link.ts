@@ -1,66 +1,25 @@
 /** The doors behind the link of a letter: no session, no cookie, one question, and nothing else of the site. */
-import type { Context } from 'hono'
 import { h } from 'preact'
 import { type FieldError, readForm, type Typed, typedOf, typedText } from '../../../../platform/http/form.ts'
 import type { PageStatus } from '../../../../platform/http/render.ts'
 import { seeOther } from '../../../../platform/http/render.ts'
 import type { RouteTable } from '../../../../platform/http/routes.ts'
-import type { Language } from '../../../../platform/words/words.ts'
 import type { Visit } from '../../../people/contract.ts'
-import {
-  anyone,
-  callerAddress,
-  readingOf,
-  recipientOf,
-  show,
-  signInHref,
-  visitorScope,
-} from '../../../people/public.ts'
+import { anyone, recipientOf } from '../../../people/public.ts'
 import { mayAnswer } from '../access.ts'
 import { answer, pass, reopen } from '../actions.ts'
 import { type AskId, askerHears } from '../ask.ts'
 import { conversationOf } from '../conversation.ts'
 import { hashOf, isToken, undoToken } from '../link.ts'
-import { askedYouTitle, ClosedLinkPage, LinkPage, OtherPersonPage, SentPage } from '../pages/link-page.tsx'
+import { closed, forBearer, type Link, oftenTried, otherPerson, shown, tokenIn } from '../link-door.ts'
+import { askedYouTitle, LinkPage, SentPage } from '../pages/link-page.tsx'
 import { answerForm, undoForm } from '../schemas.ts'
-import { askById, linkHolder, takeTry } from '../store.ts'
+import { askById, linkHolder } from '../store.ts'
 import { GO_ON, urls } from '../urls.ts'
-import { words } from '../words.ts'
+import { reasonSaid, words } from '../words.ts'
 
-type Link = Context<Visit>
-const tokenIn = (c: Link): string => c.req.param('token') ?? ''
-
-/** Nothing of these pages is kept, found, or told to where one goes next. */
-const shown = (c: Link, page: { title: string; body: unknown; status?: PageStatus }): Response => {
-  c.header('referrer-policy', 'no-referrer')
-  c.header('x-robots-tag', 'noindex, nofollow')
-  return show(c, { ...(page as Parameters<typeof show>[1]), noindex: true, bare: true })
-}
-
-const TRIES = 100
-const WINDOW_SECONDS = 900
-const oftenTried = async (c: Link): Promise<boolean> => {
-  const { house } = c.var
-  const key = hashOf(`answer-link ${callerAddress(c)}`).toString('base64url')
-  const tried = await house.db.write({ personId: null }, (tx) => tx.one(takeTry(key, TRIES, WINDOW_SECONDS, tx.now)))
-  return !tried?.within
-}
-
-const closed = (c: Link, text = '', reason?: string, status: PageStatus = 410): Response => {
-  const { lang } = c.var.reader
-  const homeHref = c.var.scope.personId === null ? undefined : c.var.navigation.siteHome()
-  return shown(c, {
-    title: words(lang)('link.closedTitle'),
-    status,
-    body: h(ClosedLinkPage, {
-      lang,
-      text,
-      homeHref,
-      signInHref: signInHref(c.var.navigation.siteHome()),
-      ...(reason ? { reason } : {}),
-    }),
-  })
-}
+const refused = (c: Link, text: string, reason: string, status?: PageStatus) =>
+  closed(c, text, reasonSaid(c.var.reader.lang, reason), status)
 
 /** Whose token it is, with that person's own scope: minted for this one question, and used for nothing else. */
 const bearer = async (c: Link, token: string, purpose: 'answer' | 'undo') => {
@@ -76,17 +35,6 @@ const askOf = async (c: Link, { scope }: Pick<Bearer, 'scope'>, id: AskId) => {
   const [[ask]] = await c.var.house.db.read(scope, askById(scope, id))
   const where = ask && (await conversationOf(c.var.addressBook, scope, { ...ask, thread: ask.thread_id }))
   return ask && where ? { ask, title: where.title } : undefined
-}
-
-/**
- * From here on the page is the bearer's, in the frame of somebody who is not signed in: in their language, unless another
- * one was chosen on this device. Answers that language.
- */
-const forBearer = (c: Link, who: Bearer): Language => {
-  const lang = readingOf(c).lang ?? who.lang
-  c.set('reader', { ...c.var.reader, lang })
-  c.set('scope', visitorScope)
-  return lang
 }
 
 type Again = { readonly typed?: Typed; readonly errors?: readonly FieldError[]; readonly undone?: boolean }
@@ -106,7 +54,7 @@ const questionPage = async (c: Link, who: Bearer, again: Again = {}): Promise<Re
 const answerByLink = async (c: Link): Promise<Response> => {
   const typed = await typedOf(c)
   const text = typedText(typed, 'text')
-  if (await oftenTried(c)) return closed(c, text, 'link.often', 429)
+  if (await oftenTried(c)) return refused(c, text, 'link.often', 429)
   const token = tokenIn(c)
   const who = await bearer(c, token, 'answer')
   if (!who) return closed(c, text)
@@ -123,10 +71,10 @@ const answerByLink = async (c: Link): Promise<Response> => {
   if (!done.ok) {
     const mistaken = done.field !== undefined
     if (mistaken) return questionPage(c, who, { typed, errors: [{ field: done.field ?? '', reason: done.reason }] })
-    return closed(c, text, done.reason)
+    return refused(c, text, done.reason)
   }
   const found = await askOf(c, who, who.id)
-  if (!found) return closed(c, text, 'answer.gone')
+  if (!found) return refused(c, text, 'answer.gone')
   // The same form sent again after it was undone: nothing was sent now.
   if (found.ask.state === 'open') return questionPage(c, who, { typed })
   const lang = forBearer(c, who)
@@ -139,14 +87,14 @@ const answerByLink = async (c: Link): Promise<Response> => {
 const undoByLink = async (c: Link): Promise<Response> => {
   const form = await readForm(c, undoForm)
   const { undo, text } = form.ok ? form.value : { undo: '', text: '' }
-  if (await oftenTried(c)) return closed(c, text, 'link.often', 429)
+  if (await oftenTried(c)) return refused(c, text, 'link.often', 429)
   const who = await bearer(c, undo, 'undo')
-  if (!who) return closed(c, text, 'undo.late')
+  if (!who) return refused(c, text, 'undo.late')
   const back = await reopen(c.var.house, who.scope, who.id)
-  if (!back.ok) return closed(c, text, back.reason)
+  if (!back.ok) return refused(c, text, back.reason)
   const again = await bearer(c, tokenIn(c), 'answer')
   const undone = { typed: { text }, undone: true }
-  return again?.id === who.id ? questionPage(c, again, undone) : closed(c, text, 'sent.undone', 200)
+  return again?.id === who.id ? questionPage(c, again, undone) : refused(c, text, 'sent.undone', 200)
 }
 
 /** Mounts them. Opening a link never uses it up: scanners of mail open links, too. */
@@ -154,15 +102,9 @@ export const mountAnswerLinks = (routes: RouteTable<Visit>): void => {
   routes
     .get(urls.link, anyone, async (c) => {
       const who = await bearer(c, tokenIn(c), 'answer')
-      if (!who) return (await oftenTried(c)) ? closed(c, '', 'link.often', 429) : closed(c)
-      const { scope, reader, navigation } = c.var
-      if (scope.personId === null || scope.personId === who.person || c.req.query(GO_ON) === 'yes')
-        return questionPage(c, who)
-      const { lang } = reader
-      return shown(c, {
-        title: words(lang)('link.otherTitle'),
-        body: h(OtherPersonPage, { lang, token: tokenIn(c), name: scope.name, homeHref: navigation.siteHome() }),
-      })
+      if (!who) return (await oftenTried(c)) ? refused(c, '', 'link.often', 429) : closed(c)
+      const other = otherPerson(c, who.person, urls.link({ token: tokenIn(c) }, { [GO_ON]: 'yes' }))
+      return other ?? questionPage(c, who)
     })
     .post(urls.link, anyone, answerByLink, 'before')
     .post(urls.undo, anyone, undoByLink, 'before')

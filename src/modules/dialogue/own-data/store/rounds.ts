@@ -23,6 +23,7 @@ export const ownTurns = (person: Person) => sql<OwnRow>`
 export const leaveRounds = ({ person, former, formerWriter, withdrawn, choice }: Leaving): RawBuilder<unknown>[] => {
   const gone = choice === 'withdraw' ? sql`true` : sql`false`
   return [
+    sql`delete from dialogue.round_link where person_id = ${person}`,
     sql`delete from dialogue.round_entry where person_id = ${person}`,
     sql`delete from dialogue.round_seat where person_id = ${person}`,
     sql`update dialogue.round_entry set written_by = ${formerWriter} where written_by = ${person}`,

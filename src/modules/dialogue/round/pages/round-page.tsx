@@ -30,7 +30,7 @@ const Guide = ({ lang, slug, round, scope }: Props) => {
   const t = words(lang)
   if (round.closed_at || !guides(scope, round)) return null
   return (
-    <section>
+    <section class="guide">
       <h2>{t('guide.title')}</h2>
       <p>{t('guide.text')}</p>
       <Form action={urls.opening({ slug, id: round.id })}>

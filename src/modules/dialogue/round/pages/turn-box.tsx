@@ -20,6 +20,8 @@ type Props = Setting & {
   readonly scope: MemberScope
   readonly round: Round
   readonly once: string
+  /** Where it is sent, when not from the round's own page; nothing is kept on that device then. */
+  readonly action?: string
   readonly typed?: Typed | undefined
   readonly mistakes: readonly Mistake[]
 }
@@ -74,7 +76,12 @@ export const TurnBox = (props: Props) => {
   const t = words(lang)
   const had = hadTurn(round.took)
   const form = (
-    <Form action={urls.turn({ slug, id: round.id })} once={props.once}>
+    <Form
+      action={props.action ?? urls.turn({ slug, id: round.id })}
+      once={props.once}
+      whole={props.action !== undefined}
+      unkept={props.action !== undefined}
+    >
       <Fields {...props} />
       <div class="turn-acts">
         <Button look={had ? 'quiet big' : 'big'} name="way" value="said">
