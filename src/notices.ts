@@ -9,6 +9,7 @@ import { notices as answerNotices } from './modules/dialogue/notices.ts'
 import {
   askNotices,
   carryNotices,
+  mentionNotices,
   noteNotices,
   roundNotices,
   scribeNotices,
@@ -36,6 +37,7 @@ export const noticeSources = (house: House): Sources =>
     ...lookNotices(house),
     ...noteNotices(house),
     ...carryNotices(house),
+    ...mentionNotices(house),
     ...summaryNotices(house),
     ...wordBackNotices(house),
     ...questionNotices(house),

@@ -147,7 +147,7 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
   village.on(2, '12:45')
   await question.say(
     'joana',
-    'I will come on Thursday and only watch where the others look. That is the one thing we still guess.',
+    '@Rita, I will come on Thursday and only watch where the others look. That is the one thing we still guess.',
   )
   await question.say(
     'henk',

@@ -36,6 +36,8 @@ type Deed =
       readonly answers: boolean
       readonly unnamed: boolean
       readonly quotes: boolean
+      /** Whether it calls Marta by name. */
+      readonly calls: boolean
       readonly which: number
     }
   | { readonly does: 'edit' | 'withdraw' | 'look' | 'note' | 'cover'; readonly which: number }
@@ -52,6 +54,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       answers: fc.boolean(),
       unnamed: fc.boolean(),
       quotes: fc.boolean(),
+      calls: fc.boolean(),
       which: fc.nat(20),
     }),
   },
@@ -101,6 +104,7 @@ export const listen = async (village: Conversation, told: Told): Promise<string[
         where c.thread_id = ${thread} order by c.id`,
     ),
   )
+  const mentions = await house.db.asSystem('command-line', (tx) => tx.rows(mentionsOf(truth)))
   const wrong: string[] = []
   for (const viewer of viewers) {
     const scope = viewer === 'visitor' ? village.visitorScope : village.scope(viewer)
@@ -120,6 +124,11 @@ export const listen = async (village: Conversation, told: Told): Promise<string[
     }
     for (const [way, wants] of Object.entries(should))
       if (heard[way] !== wants) wrong.push(`${viewer} by ${way}: heard ${heard[way]}, should ${wants}`)
+    const [called] = await house.db.read(scope, mentionsOf(truth))
+    const mayKnow = mentions.filter(
+      (one) => one.person_id === scope.personId || truth.find(({ id }) => id === one.id)?.author_id === scope.personId,
+    )
+    if (idsOf(called) !== idsOf(mayKnow)) wrong.push(`${viewer} knows who was called in ${idsOf(called)}`)
     const history = heard.history ?? ''
     if (history.split(' ').some((id) => id && !idsOf(mayHear).split(' ').includes(id)))
       wrong.push(`${viewer} by history: heard ${history}`)
@@ -139,6 +148,11 @@ export const listen = async (village: Conversation, told: Told): Promise<string[
   }
   return wrong
 }
+
+// Who was called by name in these, without any wall of ours.
+const mentionsOf = (truth: readonly Truth[]) => sql<{ id: number; person_id: number }>`
+  select m.contribution_id as id, m.person_id from dialogue.mention m
+  where m.contribution_id = any(${truth.map(({ id }) => id)}::bigint[])`
 
 const idsOf = (rows: readonly { readonly id: number }[]): string =>
   rows
@@ -215,7 +229,7 @@ const play = async (village: Conversation, thread: number, told: Told, word: str
       const replyTo = one.answers && target ? target.id : undefined
       // Not everything is allowed; what is refused leaves no trace, which the listening will show.
       const id = await village
-        .say(one.who, `${word} first.`, {
+        .say(one.who, `${word} first.${one.calls ? ' @Marta' : ''}`, {
           thread,
           circle: one.circle,
           withoutName: one.unnamed,

@@ -114,6 +114,8 @@ export const speakPage = async (
     errors?: readonly FieldError[]
     quotes?: boolean
     from?: Source | undefined
+    /** Names in the words that nobody bears who would hear them. */
+    nobody?: readonly string[] | undefined
   } = {},
 ): Promise<Response> => {
   const { addressBook, scope } = c.var

@@ -28,6 +28,7 @@ export const sayForm = z.object({
   note,
   from: z.string().max(80).optional().catch(undefined),
   names: namesField,
+  asItIs: z.literal('yes').optional().catch(undefined),
 })
 export const wordsForm = z.object({ text: said, language, version: number.catch(0), names: namesField })
 export const audienceForm = z.object({ audience: circle })

@@ -6,7 +6,8 @@ import { seeOther } from '../../platform/http/render.ts'
 import { RouteTable } from '../../platform/http/routes.ts'
 import { refuse } from '../../platform/outcome.ts'
 import { htmlOf } from '../../platform/text/markdown.ts'
-import { circleOf, members, readers } from '../community/public.ts'
+import type { Circle } from '../community/contract.ts'
+import { audienceOf, circleOf, members, readers } from '../community/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { notFound, show } from '../people/public.ts'
 import { askNames, wentBack } from '../safeguarding/public.ts'
@@ -36,6 +37,8 @@ import {
 import * as forms from './forms.ts'
 import { sourceNamed } from './learning/from.ts'
 import { mountLearning } from './learning/routes.ts'
+import { calledIn } from './mentioning/mentioning.ts'
+import { hearersOf } from './mentioning/store.ts'
 import { pageAsked } from './numbering.ts'
 import { mountPacing } from './pacing/routes.ts'
 import { HistoryPage } from './pages/history.tsx'
@@ -54,20 +57,43 @@ import { words } from './words.ts'
 // The address of a form is left behind in the browser's bar when it came back with mistakes: it leads to its place.
 const toVoice = (c: Here) => seeOther(c, urls.voice({ slug: c.var.place.slug, id: numbered(c) }))
 
+// The names that call nobody who would hear it, as they were typed.
+const namesOfNobody = async (c: Here, text: string, circle: Circle): Promise<readonly string[]> => {
+  const { house, scope, place } = c.var
+  const [hearers] = await house.db.read(
+    scope,
+    hearersOf(scope, numbered(c), place.id, audienceOf(circle, scope, place.id)),
+  )
+  return calledIn(text, hearers).nobody
+}
+
 /** Says what was typed; everything this changes is one write of the caller's. */
 const saying = async (c: Here): Promise<Response> => {
   const { house, scope, place } = c.var
   const form = await readForm(c, forms.sayForm)
   const replyTo = Number(form.typed.replyTo) || undefined
-  const again = async (errors: readonly FieldError[]) =>
+  const again = async (errors: readonly FieldError[], nobody?: readonly string[]) =>
     speakPage(c, numbered(c), {
       answered: replyTo ? await voiceHere(c, replyTo) : undefined,
       typed: form.typed,
       errors,
+      nobody,
     })
   if (!form.ok) return again(form.errors)
   if (wentBack(form.typed)) return again([])
-  const { text, language, audience: circle, nameless, manner, note, quote, quoteWords, from, names } = form.value
+  const {
+    text,
+    language,
+    audience: circle,
+    nameless,
+    manner,
+    note,
+    quote,
+    quoteWords,
+    from,
+    names,
+    asItIs,
+  } = form.value
   const about = { typed: form.typed, fields: ['text', 'note'], language, circle, answer: names }
   const asked = (await roomHere(c)) && (await askNames(c, about))
   if (asked) return asked
@@ -88,10 +114,13 @@ const saying = async (c: Here): Promise<Response> => {
       learnedFrom: source && { kind: source.kind, id: source.id },
       quote: quote && quoteWords ? { of: quote, words: quoteWords } : undefined,
       names,
+      strictNames: asItIs !== 'yes',
     },
     form.once,
   )
-  return said.ok ? backTo(c, said.value.id) : again([{ field: said.field ?? '', reason: said.reason }])
+  if (said.ok) return backTo(c, said.value.id)
+  const errors = [{ field: said.field ?? '', reason: said.reason }]
+  return again(errors, said.reason === 'mention.nobody' ? await namesOfNobody(c, text, circle) : undefined)
 }
 
 export const routes = new RouteTable<Visit>()

@@ -16,6 +16,8 @@ import { setNote } from './covering/store.ts'
 import { sourceOf } from './learning/learning.ts'
 import type { Manner } from './learning/manner.ts'
 import { insertLearned, setManner } from './learning/store.ts'
+import { whomItCalls } from './mentioning/calling.ts'
+import { insertMentions } from './mentioning/store.ts'
 import { insertUnnamed } from './nameless/store.ts'
 import { maySpeak } from './pacing/pace.ts'
 import { holdPace } from './pacing/store.ts'
@@ -48,6 +50,8 @@ export interface Saying {
   readonly quote?: Quoting | undefined
   /** What was answered, where the words may hold a child’s name. */
   readonly names?: NameAnswer | undefined
+  /** Whether a name that calls nobody who will hear it is refused, so that it can be mended. */
+  readonly strictNames?: boolean | undefined
   /** Whether it is said for somebody who asked for it, so that it is nobody's turn. */
   readonly forSomebody?: boolean | undefined
   /** The question that it answers, and who asked it. */
@@ -83,12 +87,16 @@ export const sayWithin = async (
   }
   if (saying.circle !== 'me' && !(await mayTakePart(tx, saying.saidBy ?? scope.personId, room.community_id)).ok)
     return refuse(saying.saidBy === undefined ? 'say.notHeard' : 'write.notHeard')
+  const audience = audienceOf(saying.circle, scope, room.community_id)
+  const calling = { thread: room.id, community: room.community_id, audience, text: saying.text }
+  const called = await whomItCalls(tx, scope, { ...calling, strict: saying.strictNames === true })
+  if (!called.ok) return called
   const kept = wordsOf(saying)
   const about = {
     thread: room.id,
     // One level deep: an answer to an answer stands beside it.
     replyTo: answered ? (answered.reply_to ?? answered.id) : null,
-    audience: audienceOf(saying.circle, scope, room.community_id),
+    audience,
     ...kept,
     at: tx.now,
   }
@@ -111,6 +119,8 @@ export const sayWithin = async (
   if (note !== null) await tx.rows(setNote(row.id, note, tx.now))
   if (source.value) await tx.rows(insertLearned(row.id, source.value, tx.now))
   if (saying.quote && quoted.value) await tx.rows(insertQuote(row.id, quoted.value, saying.quote.words))
+  if (called.value.length > 0) await tx.rows(insertMentions(row.id, called.value))
   if (row.waits) await record(tx, { ...said, kind: 'contribution.waits' })
+  else if (called.value.length > 0) await record(tx, { ...said, kind: 'contribution.mentioned' })
   return done({ id: row.id })
 }

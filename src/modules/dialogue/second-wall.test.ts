@@ -43,6 +43,7 @@ test('with both walls gone the same listening hears too much: it is not deaf', a
     answers: false,
     unnamed: false,
     quotes: false,
+    calls: false,
     which: 0,
   } as const
   expect((await listen(village, { around: 'community', deeds: [whisper] })).length).toBeGreaterThan(5)

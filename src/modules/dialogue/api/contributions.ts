@@ -97,6 +97,10 @@ export const contributionApi = new ApiTable<Visit>({
           withoutName: z.boolean().default(false),
           manner: z.enum(manners).default('said'),
           note: contentNote.optional(),
+          asItIs: z.boolean().default(false).meta({
+            description:
+              '`@` and a name calls somebody who will hear it. A name of nobody among them is refused as `mention.nobody`, unless this is true.',
+          }),
           quote: z
             .strictObject({ contribution: number, text: z.string().trim().min(1).max(LONGEST_QUOTE) })
             .optional()
@@ -115,7 +119,7 @@ export const contributionApi = new ApiTable<Visit>({
     async (c, { params, body, once }) => {
       const { house, scope, place } = c.var
       if (!(await roomHere(c, params.thread))) return notFound(c)
-      const { audience: asked, quote: quoted, learnedFrom, ...rest } = body
+      const { audience: asked, quote: quoted, learnedFrom, asItIs, ...rest } = body
       const from = learnedFrom && (await sourceNamed(c.var.addressBook, scope, nameOf(learnedFrom)))
       if (learnedFrom && !from) return refuse('learned.gone', 'learnedFrom')
       const { text, language, note = '', names } = body
@@ -123,6 +127,7 @@ export const contributionApi = new ApiTable<Visit>({
       if (named) return named
       const saying = {
         ...rest,
+        strictNames: !asItIs,
         thread: params.thread,
         community: place.id,
         circle: asked,

@@ -7,11 +7,12 @@ import type { MemberScope } from '../../people/contract.ts'
 import { isMine } from '../access.ts'
 import type { ContributionId } from '../contract.ts'
 import { contribution } from '../contribution.ts'
+import { anyMention } from '../mentioning/store.ts'
 import { contributionById, type Found } from '../store/contributions.ts'
 import { type LookQuestion, mayLook } from './look.ts'
 import * as store from './store.ts'
 
-const tell = (tx: Tx, scope: MemberScope, kind: 'opened' | 'held' | 'fine', said: Found) =>
+const tell = (tx: Tx, scope: MemberScope, kind: 'opened' | 'mentioned' | 'held' | 'fine', said: Found) =>
   record(tx, {
     kind: `contribution.${kind}`,
     // Whoever says “it is fine” is its author.
@@ -37,6 +38,7 @@ export const openForAll = (
     if (!opened?.id) return refuse('look.meanwhile')
     await tx.rows(store.deleteQuestion(id))
     await tell(tx, scope, 'opened', said)
+    if ((await tx.one(anyMention(id)))?.any) await tell(tx, scope, 'mentioned', said)
     return done({ id })
   })
 

@@ -55,6 +55,13 @@ export const ownSummaries = (person: Person) => sql<OwnRow>`
   from dialogue.summary s left join community.place p on p.id = s.community_id
   where s.author_id = ${person} order by s.thread_id, s.version`
 
+/** Where the person was called by name; the words around it are not theirs to carry. */
+export const ownMentions = (person: Person) => sql<OwnRow>`
+  select m.contribution_id as contribution, p.name as place
+  from dialogue.mention m join dialogue.contribution c on c.id = m.contribution_id
+  left join community.place p on p.id = c.community_id
+  where m.person_id = ${person} order by m.contribution_id`
+
 /** What the person said they had read. */
 export const ownReadings = (person: Person) => sql<OwnRow>`
   select r.subject_kind, r.subject_id from dialogue.reading r
@@ -82,6 +89,7 @@ export const leaveDialogue = (leaving: Leaving, now: Date): RawBuilder<unknown>[
       update dialogue.contribution c set text = '', html = '', withdrawn_at = coalesce(c.withdrawn_at, ${now}::timestamptz)
       from dialogue.carried d where d.contribution_id = c.id and d.author_id = ${person} and ${gone}`,
     sql`delete from dialogue.carried where author_id = ${person}`,
+    sql`delete from dialogue.mention where person_id = ${person}`,
     sql`delete from dialogue.summary where author_id = ${person} and ${gone}`,
     sql`update dialogue.summary set author_id = ${former} where author_id = ${person}`,
     // Whoever asked sees that nobody says it any more.

@@ -11,9 +11,20 @@ export const reasonIn = (lang: Language, reason: string): string =>
 
 const tooEarly = ['pace.paused', 'pace.slow']
 
-/** The mistakes of these forms in words, and when it is no longer too early; the fields' ids begin with `voice-`, for they stand on other modules' pages. */
-export const mistakesIn = (lang: Language, errors: readonly FieldError[] = [], when?: string): Mistake[] =>
+/** What a message tells beyond its reason: when it is no longer too early, which names nobody bears. */
+export interface Told {
+  readonly when?: string | undefined
+  readonly names?: string | undefined
+}
+
+const messageOf = (lang: Language, reason: string, { when, names }: Told): string => {
+  if (when && tooEarly.includes(reason)) return words(lang)('pace.when', { when })
+  return names && reason === 'mention.nobody' ? words(lang)('mention.these', { names }) : reasonIn(lang, reason)
+}
+
+/** The mistakes of these forms in words; the fields' ids begin with `voice-`, for they stand on other modules' pages. */
+export const mistakesIn = (lang: Language, errors: readonly FieldError[] = [], told: Told = {}): Mistake[] =>
   errors.map(({ field, reason }) => ({
     field: field && `voice-${field}`,
-    message: when && tooEarly.includes(reason) ? words(lang)('pace.when', { when }) : reasonIn(lang, reason),
+    message: messageOf(lang, reason, told),
   }))

@@ -7,6 +7,7 @@ import { words as carryWords } from '../carrying/words.ts'
 import { NoteField } from '../covering/pages/note-field.tsx'
 import { mannerOf } from '../learning/manner.ts'
 import { MannerChoice } from '../learning/pages/manner-choice.tsx'
+import { words as mentionWords } from '../mentioning/words.ts'
 import { WithoutName } from '../nameless/pages/without-name.tsx'
 import { words } from '../words.ts'
 import type { Seats } from './seen-by.tsx'
@@ -38,6 +39,7 @@ export const OtherWays = (props: {
       />
       <NoteField lang={lang} value={note} error={mistakeOf(mistakes, 'voice-note')} />
       <WithoutName lang={lang} members={props.seats.members} chosen={nameless} />
+      <p class="meta">{mentionWords(lang)('how')}</p>
       {props.forMe ? (
         <p>
           <a href={props.forMe}>{carryWords(lang)('give.link')}</a>{' '}

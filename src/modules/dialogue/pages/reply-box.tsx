@@ -6,6 +6,7 @@ import { Form, type Mistake, mistakeOf } from '../../../ui/form.tsx'
 import { TextArea } from '../../../ui/text-field.tsx'
 import type { Circle } from '../../community/contract.ts'
 import { nameOf, type Source } from '../learning/from.ts'
+import { AsItIs } from '../mentioning/pages/as-it-is.tsx'
 import { words as paceWords } from '../pacing/words.ts'
 import { QuoteField, type QuoteTyped } from '../quoting/pages/quote-field.tsx'
 import { words } from '../words.ts'
@@ -26,6 +27,8 @@ export const ReplyBox = (props: {
   from?: Source | undefined
   typed?: Typed | undefined
   mistakes?: readonly Mistake[]
+  /** Whether the words call a name that nobody bears who would hear them. */
+  asItIs?: boolean
   /** Where one asks an adult to say it. */
   forMe?: string | undefined
   /** Nothing is said to others now: the words can be kept for oneself. */
@@ -55,6 +58,7 @@ export const ReplyBox = (props: {
         language={language}
         error={mistakeOf(props.mistakes, 'voice-audience')}
       />
+      {props.asItIs ? <AsItIs lang={props.lang} chosen={typedText(props.typed, 'asItIs') === 'yes'} /> : null}
       {props.waits ? null : <OtherWays {...props} />}
       <Acts>
         <Button>{props.waits ? paceWords(props.lang)('keep.send') : t('say.send')}</Button>

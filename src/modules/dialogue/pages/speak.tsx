@@ -1,5 +1,5 @@
 /** The page for replying to a voice, and for mending what could not be sent: one screen. */
-import type { FieldError, Typed } from '../../../platform/http/form.ts'
+import { type FieldError, type Typed, typedText } from '../../../platform/http/form.ts'
 import { momentOf } from '../../../platform/words/dates.ts'
 import { Breadcrumb } from '../../../ui/breadcrumb.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -15,6 +15,7 @@ import { Covered } from '../covering/pages/covered.tsx'
 import type { Source } from '../learning/from.ts'
 import { PaceHere as Pace } from '../pacing/pages/pace-here.tsx'
 import type { QuoteTyped } from '../quoting/pages/quote-field.tsx'
+import { listOf } from '../said-on.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { mistakesIn } from './mistakes.ts'
@@ -43,11 +44,16 @@ export const SpeakPage = (
     from?: Source | undefined
     typed?: Typed | undefined
     errors?: readonly FieldError[]
+    /** Names in the words that nobody bears who would hear them. */
+    nobody?: readonly string[] | undefined
   },
 ) => {
   const { lang, slug, answered } = props
   const t = words(lang)
-  const mistakes = mistakesIn(lang, props.errors, props.waits && momentOf(props.waits, lang, props.zone))
+  const mistakes = mistakesIn(lang, props.errors, {
+    when: props.waits && momentOf(props.waits, lang, props.zone),
+    names: props.nobody && listOf(props.nobody, lang),
+  })
   return (
     <Page
       title={speakTitle(lang, answered)}
@@ -82,6 +88,7 @@ export const SpeakPage = (
       <ReplyBox
         {...props}
         waits={props.waits !== undefined}
+        asItIs={props.nobody !== undefined || typedText(props.typed, 'asItIs') === 'yes'}
         forMe={carryUrls.give({ slug, id: props.thread }, { voice: answered?.id })}
         action={urls.say({ slug, id: props.thread })}
         label={t('say.text')}
