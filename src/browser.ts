@@ -1,5 +1,6 @@
 /** Browser entry: pages in place, focus that follows, one quiet announcer, and the islands. */
 import '@hotwired/turbo'
+import { CoverFaces } from './modules/exchange/things/islands/cover-faces.ts'
 import { KeptWords } from './modules/people/begun/islands/kept-words.ts'
 import { PassKey } from './modules/people/passkey/islands/pass-key.ts'
 import { CopyText } from './ui/islands/copy-text.ts'
@@ -9,6 +10,7 @@ import { watchMenus } from './ui/islands/menus.ts'
 import { PrintPage } from './ui/islands/print-page.ts'
 
 customElements.define('copy-text', CopyText)
+customElements.define('cover-faces', CoverFaces)
 customElements.define('kept-words', KeptWords)
 customElements.define('live-place', LivePlace)
 customElements.define('pass-key', PassKey)

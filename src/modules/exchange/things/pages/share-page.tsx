@@ -11,6 +11,7 @@ import type { Reader } from '../../../people/contract.ts'
 import { thingCircles } from '../contract.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
+import { CoverEditor } from './cover-editor.tsx'
 import { mistakesIn, type Returned } from './mistakes.ts'
 
 /** The ends of names that are offered first when a file is chosen; without HEIC, a phone brings a picture that all can open. */
@@ -51,15 +52,17 @@ export const SharePage = (
         <ErrorSummary lang={lang} errors={errors} />
         <input type="hidden" name="what" value={what} />
         {isFile ? (
-          <TextField
-            name="file"
-            type="file"
-            label={t('share.theFile')}
-            hint={t(again ? 'share.fileAgain' : 'share.fileHint', { mb: props.most })}
-            accept={OFFERED}
-            required
-            {...wrong('file')}
-          />
+          <CoverEditor lang={lang}>
+            <TextField
+              name="file"
+              type="file"
+              label={t('share.theFile')}
+              hint={t(again ? 'share.fileAgain' : 'share.fileHint', { mb: props.most })}
+              accept={OFFERED}
+              required
+              {...wrong('file')}
+            />
+          </CoverEditor>
         ) : (
           <TextField
             name="address"
