@@ -63,7 +63,8 @@ const sentFrom = (c: Context<Visit>): string => {
 const keepAtTheDoor = async (c: Context<Visit>, session: string, id: string | undefined): Promise<void> => {
   const sent = await typedOf(c)
   const fields = begunOf(sent)
-  if (sent.unkept === 'ever' || textsIn(fields).length === 0) return
+  // What an open page keeps by itself is no form that somebody sends; it keeps it again after the door.
+  if (sent.unkept === 'ever' || textsIn(fields).length === 0 || c.req.path === begunUrls.list()) return
   const page = sentFrom(c)
   const begun = {
     // The same for the same words: a request may begin again, and people press twice.

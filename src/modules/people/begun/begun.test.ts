@@ -204,6 +204,7 @@ test('A shared device says that the words are kept; passwords, strangers’ sess
   const password = await send('/me/password', { unkept: 'ever', now: 'my old password', next: 'my new password' })
   expect(password.headers.get('location')).not.toContain('begun')
   await send(sayTo, { text: '  ', kind: 'offer' })
+  await send(begunUrls.list(), typed(idOf('by-itself'), 0))
   expect(await kept('henk')).toHaveLength(1)
   const begun = { id: idOf('nobody'), form: sayTo, page: say, title: '', fields: fieldsOf('a') }
   expect(await keepUnsent(village.house, 'card.nobody-has-this', begun)).toBe(false)

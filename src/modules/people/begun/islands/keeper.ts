@@ -68,7 +68,8 @@ export class Keeper {
   }
 
   #take(kept: Draft, brought: boolean): void {
-    this.#draft = kept
+    const version = Number(this.form.querySelector<HTMLElement>('[data-begun]')?.dataset.version ?? 0)
+    this.#draft = version > 0 ? { ...kept, version } : kept
     // What the page brought is as new as what is here, unless this device has written since.
     if (!brought || kept.dirty) putBack(this.form, kept.fields)
     this.#lies = 'device'
@@ -144,9 +145,10 @@ export class Keeper {
     const draft = this.#draft
     if (!draft?.dirty || this.#still || this.#person === '' || navigator.onLine === false) return
     if (!mayTravel(this.form)) {
-      if (draft.version > 0) void forgetThere(draft.id)
+      if (draft.version === 0) return
+      void forgetThere(draft.id)
       this.#draft = { ...draft, version: 0 }
-      return
+      return this.keep()
     }
     const version = await keepThere(draft, last)
     if (version === undefined || this.#draft?.id !== draft.id) return
