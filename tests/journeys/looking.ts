@@ -101,6 +101,8 @@ export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', strin
     `${home}/threads/1/pace`,
     `${home}/said-for/2`,
     `${home}/rounds/2`,
+    `${home}/rounds/2/room`,
+    `${home}/rounds/2/paper`,
   ],
   tomas: [
     '/today',

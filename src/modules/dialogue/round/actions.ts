@@ -1,9 +1,7 @@
 /** Holding a round: opening it, coming in, taking one's turn, leaving, opening the answers, and what the group takes along. */
 import type { Tx } from '../../../platform/db/database.ts'
-import { Declined } from '../../../platform/db/declined.ts'
-import { record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
-import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
+import { done, refuse } from '../../../platform/outcome.ts'
 import { belongsTo, circleOf } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
@@ -13,9 +11,10 @@ import type { ThreadId } from '../contract.ts'
 import { wordsOf } from '../contribution.ts'
 import { roomById } from '../store/threads.ts'
 import { openTogether, subjectOf } from './opening.ts'
-import { guides, isOver, MOST_CIRCLES, mayHarvest, type Round, type RoundId, seatStateOf } from './round.ts'
+import { guides, isOver, MOST_CIRCLES, mayHarvest, type RoundId } from './round.ts'
 import * as store from './store.ts'
-import { type Hiding, hadTurn, mayTake, nextInCircle, type Order, type Way } from './turns.ts'
+import { type Answer, held, isNext, moved, type Taking, take, tell, unlessClosed } from './turning.ts'
+import { type Hiding, hadTurn, mayTake, type Order } from './turns.ts'
 
 const MOST_A_DAY = 20
 const DAY_SECONDS = 24 * 3600
@@ -35,24 +34,6 @@ export interface Opening {
   /** What was answered about a child's name in it. */
   readonly names?: NameAnswer | undefined
 }
-
-/** A turn as it is taken. `seen` is the version of one's own that stood on the page; 0 for none. */
-export interface Taking {
-  readonly way: Way
-  readonly text: string
-  readonly language: string
-  readonly nameless: boolean
-  readonly seen: number
-}
-
-type Answer = Promise<Outcome<{ id: RoundId }>>
-
-// A closed community is kept closed by the database: said as a refusal, so that what was typed comes back.
-const unlessClosed = (work: Answer): Answer =>
-  work.catch((fault: unknown) => {
-    if (fault instanceof Declined) return refuse('turn.farewell')
-    throw fault
-  })
 
 /** Opens a round in a conversation: everybody who hears it gets a place. A student's question would be heard unseen. */
 export const openRound = (house: House, scope: MemberScope, opening: Opening, once?: string): Answer =>
@@ -113,13 +94,14 @@ export const takeTurn = (house: House, scope: MemberScope, id: RoundId, taking: 
       async (tx) => {
         const round = await held(tx, scope, id)
         if (!round) return refuse('turn.gone')
-        const next = await isNext(tx, scope, round)
+        const next = await isNext(tx, scope, round, round.my_seat)
         const may = mayTake({ over: isOver(round, tx.now), order: round.order, took: round.took, next })
         if (may !== 'yes') return refuse(may)
         if (taking.way === 'later' && hadTurn(round.took)) return done({ id })
         if (taking.way === 'said' && taking.text.trim() === '') return refuse('turn.empty', 'text')
         const seat = round.my_seat ?? (await tx.one(store.sitDown(scope, id)))?.id ?? 0
-        return taken(tx, round, seat, taking)
+        if (taking.way === 'said' && round.waits_here) await tell(tx, 'round.waits', null, round)
+        return take(tx, round, seat, taking)
       },
       { once },
     ),
@@ -194,42 +176,5 @@ export const lookAtAnswer = (house: House, scope: MemberScope, id: RoundId, sign
     return done({ id })
   })
 
-const held = async (tx: Tx, scope: MemberScope, id: RoundId): Promise<Round | undefined> => {
-  await tx.rows(store.holdRound(id))
-  return tx.one(store.roundById(scope, id))
-}
-
 const speaksAsStudent = async (tx: Tx, scope: MemberScope, community: number): Promise<boolean> =>
   (await tx.one(store.isStudentHere(scope, community)))?.student === true
-
-const isNext = async (tx: Tx, scope: MemberScope, round: Round): Promise<boolean> => {
-  if (round.order === 'free' || round.my_seat === null) return false
-  const turns = await tx.rows(store.turnsIn(scope, round.id))
-  const next = nextInCircle(turns.map(seatStateOf))
-  return next?.seat === round.my_seat
-}
-
-const tell = (
-  tx: Tx,
-  kind: `round.${string}`,
-  actor: number | null,
-  round: { readonly id: RoundId; readonly community_id: number },
-) => record(tx, { kind, actor, subject: subjectOf(round.id), community: round.community_id })
-
-// Of a round that stays hidden until all open, nobody hears that somebody took a turn, not even without their name.
-const moved = async (tx: Tx, round: Round): Promise<void> => {
-  if ((await tx.one(store.wholeNow(round.id)))?.whole) return openTogether(tx, round, null)
-  if (round.order === 'circle' || round.hidden === 'until_own') await tell(tx, 'round.moved', null, round)
-}
-
-const taken = async (tx: Tx, round: Round, seat: number, taking: Taking): Answer => {
-  const { way, seen } = taking
-  const said = way === 'said'
-  const words = said ? wordsOf(taking) : { text: '', html: '', language: taking.language }
-  const turn = { ...words, way, nameless: said && taking.nameless, seen }
-  const came = await tx.one(store.takeTurnOn(seat, turn, tx.now))
-  if (came?.came !== 'taken') return refuse(`turn.${came?.came ?? 'gone'}`)
-  if (said && round.waits_here) await tell(tx, 'round.waits', null, round)
-  await moved(tx, round)
-  return done({ id: round.id })
-}

@@ -88,6 +88,19 @@ export interface Turn {
   readonly later: number | null
 }
 
+/** A place of the circle with whoever sits there. `took` is known only of one's own turn and of those one wrote down. */
+export interface SeatHere {
+  readonly id: number
+  readonly place: number
+  readonly person_id: number | null
+  readonly name: string | null
+  readonly left: boolean
+  readonly took: Way | null
+  readonly version: number
+  /** Whether the asking person took or wrote down this turn. */
+  readonly mine: boolean
+}
+
 /** A place around the circle as the rules of turns know it. Who spoke and who passed look alike. */
 export const seatStateOf = ({ seat_id, place, stands, later }: Turn): SeatState => ({
   seat: seat_id,
@@ -105,6 +118,10 @@ export const isOver = (round: Pick<Round, 'closed_at' | 'ends_at'>, now: Date): 
 export const guides = (scope: MemberScope, round: Pick<Round, 'opener_id' | 'community_id'>): boolean =>
   belongsTo(scope, round.community_id) &&
   (facilitates(scope, round.community_id) || (scope.personId !== null && scope.personId === round.opener_id))
+
+/** Whether the asking person may write for others in a round: its guide, and no student. */
+export const mayWriteFor = (scope: MemberScope, round: Pick<Round, 'opener_id' | 'community_id' | 'waits_here'>) =>
+  guides(scope, round) && !round.waits_here
 
 /** Whether the asking person may write down what the group takes along: once the answers are open. */
 export const mayHarvest = (

@@ -10,6 +10,7 @@ import { type Here, numbered } from '../door.ts'
 import * as acts from './actions.ts'
 import { holdPage, mistake, roundPage } from './door.ts'
 import { mountRoundLinks } from './link.ts'
+import { mountRoom } from './room/routes.ts'
 import { harvestForm, lookForm, openForm, turnForm } from './schemas.ts'
 import { urls } from './urls.ts'
 
@@ -27,6 +28,7 @@ const act = async (c: Here, work: (id: number) => Promise<Outcome<unknown>>): Pr
 /** Mounts them. */
 export const mountRounds = (routes: RouteTable<Visit>): void => {
   mountRoundLinks(routes)
+  mountRoom(routes)
   routes
     .get(urls.hold, members, (c) => holdPage(c))
     .post(urls.hold, members, async (c) => {

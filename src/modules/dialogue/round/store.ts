@@ -4,7 +4,7 @@ import { heardBy } from '../../community/public.ts'
 import type { MemberScope, PersonId } from '../../people/contract.ts'
 import type { ContributionId, ThreadId } from '../contract.ts'
 import type { Words } from '../contribution.ts'
-import type { Heard, Round, RoundId, Turn } from './round.ts'
+import type { Heard, Round, RoundId, SeatHere, Turn } from './round.ts'
 import type { Hiding, Order, Way } from './turns.ts'
 
 const inReach = (scope: MemberScope) => sql<boolean>`r.audience = any(${[...scope.reach]}::text[])`
@@ -75,6 +75,15 @@ export const turnsIn = (scope: MemberScope, id: RoundId) => sql<Turn>`
   join dialogue.round_seat s on s.id = q.seat_id
   left join people.named n on n.id = q.person_id
   where r.id = ${id} and ${inReach(scope)} order by q.place`
+
+/** Who sits in a round, in their order; of their turns only one's own, and those that one wrote down. */
+export const seatsIn = (scope: MemberScope, id: RoundId) => sql<SeatHere>`
+  select s.id, s.place, s.person_id, coalesce(n.name, s.name) as name, s.left_at is not null as left,
+    e.state as took, coalesce(e.version, 0) as version, e.seat_id is not null as mine
+  from dialogue.round r join dialogue.round_seat s on s.round_id = r.id
+  left join dialogue.round_entry e on e.seat_id = s.id and ${scope.personId}::bigint in (e.person_id, e.written_by)
+  left join people.named n on n.id = s.person_id
+  where r.id = ${id} and ${inReach(scope)} order by s.place`
 
 /** Whether what the asking person writes in a community waits for one adult's look. */
 export const isStudentHere = (scope: MemberScope, community: number) => sql<{ student: boolean }>`

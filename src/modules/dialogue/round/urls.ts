@@ -10,6 +10,10 @@ export const urls = {
   opening: path('/c/:slug/rounds/:id/opening'),
   harvest: path('/c/:slug/rounds/:id/harvest'),
   look: path('/c/:slug/rounds/:id/look'),
+  room: path('/c/:slug/rounds/:id/room'),
+  guests: path('/c/:slug/rounds/:id/guests'),
+  absent: path('/c/:slug/rounds/:id/absent'),
+  paper: path('/c/:slug/rounds/:id/paper'),
   link: path('/round/:token'),
 }
 

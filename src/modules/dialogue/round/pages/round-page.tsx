@@ -38,6 +38,14 @@ const Guide = ({ lang, slug, round, scope }: Props) => {
           <Button look="quiet">{t('guide.open')}</Button>
         </Acts>
       </Form>
+      {round.waits_here ? null : (
+        <p>
+          <a href={urls.room({ slug, id: round.id })}>{t('room.link')}</a>
+        </p>
+      )}
+      <p>
+        <a href={urls.paper({ slug, id: round.id })}>{t('paper.link')}</a>
+      </p>
     </section>
   )
 }
