@@ -6,6 +6,8 @@ import { openBareVillage } from '../../../../tests/village/bare.ts'
 import { comingIn } from '../../../../tests/village/coming-in.ts'
 import type { Browser, Village } from '../../../../tests/village/village.ts'
 import { drawSigns, inFours, signsTyped } from '../../people/card/letters.ts'
+import { recipientOf } from '../../people/public.ts'
+import { notices } from '../notices.ts'
 import { urls } from '../urls.ts'
 import { letIn, makeCode, readCode } from './actions.ts'
 import { comesAs, lacksAdult } from './code.ts'
@@ -152,6 +154,29 @@ describe('waiting', () => {
     expect(answers.map((one) => one.status)).toEqual([303, 303])
     const [left] = await way.codes()
     expect(left?.uses_left).toBe(29)
+  })
+
+  it('is told to the facilitators at once, in a letter without the name, until somebody has opened', async () => {
+    await way.comeAs('Névoa')
+    const person = await way.idOf('Névoa')
+    const { house, people } = village
+    const fact = { kind: 'newcomer.waiting', subject: { kind: 'person', id: person }, community: way.place().id }
+    const source = notices(house).find(({ facts }) => facts.includes(fact.kind))
+    const told = await house.db.asSystem('facts', async (tx) => {
+      const whom = await source?.audience(tx, { ...fact, id: 1, at: tx.now } as never)
+      return whom ?? []
+    })
+    expect(told).toEqual([people.ines, people.henk])
+    const letter = async (who: 'ines' | 'rita', on: 'letter' | 'page') => {
+      const to = await house.db.asSystem('job', (tx) => recipientOf(tx, people[who]))
+      return to && source?.say({ scope: to.scope, lang: 'en', zone: 'Europe/Lisbon', on }, fact)
+    }
+    expect((await letter('ines', 'letter'))?.subject).toBe('Somebody waits to come into Reading together')
+    expect(JSON.stringify(await letter('ines', 'letter'))).not.toContain('Névoa')
+    expect((await letter('ines', 'page'))?.text).toContain('Névoa')
+    expect(await letter('rita', 'page')).toBeUndefined()
+    await letIn(house, village.scope('ines'), way.place(), person)
+    expect(await letter('ines', 'letter')).toBeUndefined()
   })
 
   it('sees nothing of the community, and nobody but facilitators sees who waits', async () => {

@@ -8,6 +8,17 @@ export const whoTends = (id: CommunityId, newcomer: PersonId) => sql<{ person_id
   select m.person_id from community.membership m
   where m.community_id = ${id} and m.role = 'facilitator' and m.person_id <> ${newcomer}`
 
+/** Whether somebody still waits to be let in; for facilitators. */
+export const atTheDoor = (scope: MemberScope, id: CommunityId, person: PersonId) => sql<{
+  name: string
+  community: string
+  slug: string
+}>`
+  select w.name, c.name as community, c.slug
+  from community.waiting w join community.community c on c.id = w.community_id
+  where w.community_id = ${id} and w.person_id = ${person}
+    and 'facilitators:' || w.community_id = any(${[...scope.reach]}::text[])`
+
 /** Somebody who came in, as long as they are here; for facilitators. */
 export const newcomer = (scope: MemberScope, id: CommunityId, person: PersonId) => sql<{
   name: string

@@ -1,5 +1,6 @@
 /** The desk: what lies on it and in which order, who may come to it, and one press that thanks. */
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { must } from '../../../../tests/village/questions.ts'
 import { openVillage, type Village } from '../../../../tests/village/village.ts'
@@ -45,7 +46,7 @@ const desk = async (who: VillagerName = 'ines') => {
 }
 
 test('Things lie in their order, five at most, and nobody is pushed off by what comes later', () => {
-  const kinds = ['look', 'first', 'word', 'ask', 'over', 'meeting', 'unheard', 'absent'] as const
+  const kinds = ['look', 'door', 'first', 'word', 'ask', 'over', 'meeting', 'unheard', 'absent'] as const
   const order = (one: Thing) => kinds.indexOf(one.kind)
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...kinds), { maxLength: 12 }), (wanted) => {
@@ -160,4 +161,19 @@ test('Words of a student lie above all else until one adult has looked', async (
   expect(html.indexOf('Waits for your look')).toBeLessThan(html.indexOf('Its last day was'))
   await must(openForAll(village.house, village.scope('ines'), id, 1))
   expect((await desk()).html).not.toContain('Waits for your look')
+})
+
+test('Whoever waits at the door lies on the desk until somebody opens', async () => {
+  const { house, people, communities } = village
+  await house.db.asSystem('demonstration', (tx) =>
+    tx.rows(sql`insert into community.newcomer (community_id, person_id, perspectives, asked_at, new_here)
+      values (${communities.reading.id}, ${people.zuzana}, '{family}', ${tx.now}, false)`),
+  )
+  expect((await desk()).html).toContain('Zuzana Kováčová waits to be let in.')
+  await house.db.asSystem('demonstration', (tx) =>
+    tx.rows(
+      sql`update community.newcomer set decided_at = ${tx.now}, let_in = false where person_id = ${people.zuzana}`,
+    ),
+  )
+  expect((await desk()).html).not.toContain('waits to be let in.')
 })

@@ -28,6 +28,13 @@ export interface Look {
   readonly href: string
 }
 
+/** Somebody typed a code and waits to be let in. */
+export interface Door {
+  readonly kind: 'door'
+  readonly name: string
+  readonly href: string
+}
+
 /** People wait to hear what came of their words. */
 export interface Word {
   readonly kind: 'word'
@@ -71,9 +78,9 @@ export interface Missing {
 }
 
 /** A thing on the desk. */
-export type Thing = Look | First | Word | Asked | Over | Meeting | Missing
+export type Thing = Look | Door | First | Word | Asked | Over | Meeting | Missing
 
-const order: readonly Thing['kind'][] = ['look', 'first', 'word', 'ask', 'over', 'meeting', 'unheard', 'absent']
+const order: readonly Thing['kind'][] = ['look', 'door', 'first', 'word', 'ask', 'over', 'meeting', 'unheard', 'absent']
 
 /** Lays things on the desk: what nobody answered first, the rest in its order, no more than fit. `more` when some wait below. */
 export const layOut = (things: readonly Thing[]): { readonly things: Thing[]; readonly more: boolean } => {

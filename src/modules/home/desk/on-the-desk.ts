@@ -13,7 +13,13 @@ import {
   together,
   wordsAwaited,
 } from '../../challenge/public.ts'
-import { communityUrls, communityWords, heldStore, membersOf } from '../../community/public.ts'
+import {
+  communityUrls,
+  communityWords,
+  heldStore,
+  membersOf,
+  waitingIn as waitingAtTheDoor,
+} from '../../community/public.ts'
 import {
   asksOpenSince,
   askUrl,
@@ -86,10 +92,11 @@ export const onTheDesk = async (c: Context<Visit>): Promise<Thing[]> => {
   const { house, scope, place, reader } = c.var
   const now = house.clock.now()
   const most = MOST + 1
-  const [[waiting], [held], first, awaited, asks, running, [meeting]] = await house.db.read(
+  const [[waiting], [held], atTheDoor, first, awaited, asks, running, [meeting]] = await house.db.read(
     scope,
     waitingIn(scope, place.id, 1),
     heldStore.heldIn(scope, place.id, 1),
+    waitingAtTheDoor(scope, place.id),
     firstWordsUnanswered(scope, place.id, before(now, FIRST_DAYS), most),
     wordsAwaited(scope, [place.id]),
     asksOpenSince(scope, place.id, before(now, ASK_DAYS), now, most),
@@ -111,6 +118,11 @@ export const onTheDesk = async (c: Context<Visit>): Promise<Thing[]> => {
           },
         ]
       : []),
+    ...atTheDoor.slice(0, most).map(({ name }) => ({
+      kind: 'door' as const,
+      name,
+      href: `${communityUrls.people(slug)}#waiting`,
+    })),
     ...first.map((one) => ({
       kind: 'first' as const,
       id: one.id,

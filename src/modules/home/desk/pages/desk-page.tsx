@@ -19,6 +19,8 @@ const sentence = (thing: Thing, { lang, zone }: Reader): string => {
   switch (thing.kind) {
     case 'look':
       return t('desk.look')
+    case 'door':
+      return t('desk.door', { name: thing.name })
     case 'first':
       return t('desk.first', { name: thing.name })
     case 'word':
@@ -55,10 +57,10 @@ const OnDesk = (props: { reader: Reader; slug: string; thing: Thing; uppermost: 
   const said = 'words' in thing ? thing.words : undefined
   return (
     <li class="thing">
-      {(thing.kind === 'first' || thing.kind === 'look') && props.uppermost ? (
+      {(thing.kind === 'first' || thing.kind === 'look' || thing.kind === 'door') && props.uppermost ? (
         <p>
           <Chip tone="human" icon="hand">
-            {t(thing.kind === 'look' ? 'desk.waitsLook' : 'desk.waits')}
+            {t(thing.kind === 'look' ? 'desk.waitsLook' : thing.kind === 'door' ? 'desk.waitsDoor' : 'desk.waits')}
           </Chip>
         </p>
       ) : null}
