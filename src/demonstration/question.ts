@@ -12,7 +12,7 @@ import { ask as askPerson } from '../modules/dialogue/asking/actions.ts'
 import { giveWords, sayForSomebody } from '../modules/dialogue/carrying/actions.ts'
 import { openForAll } from '../modules/dialogue/looking/actions.ts'
 import { goSlowly } from '../modules/dialogue/pacing/actions.ts'
-import { threadOf } from '../modules/dialogue/public.ts'
+import { noteVisit, threadOf } from '../modules/dialogue/public.ts'
 import { resolve } from '../modules/dialogue/resolving/actions.ts'
 import type { Saying } from '../modules/dialogue/saying.ts'
 import { confirm, writeDown } from '../modules/dialogue/scribe/actions.ts'
@@ -101,6 +101,11 @@ export const ask = async (village: Telling, asking: Asking) => {
       must(summarise(house, scope(who), thread.id, { community: place.id, text, language: languageOf(who), version })),
     resolves: (who: VillagerName, wondering: number, answer: number) =>
       must(resolve(house, scope(who), wondering, answer)),
+    /** Comes by, so that what is said afterwards is new to them. */
+    visits: async (who: VillagerName): Promise<void> => {
+      const [[seen]] = await house.db.read(scope(who), threadOf(scope(who), { kind: challengeKind, id }))
+      await noteVisit(house, scope(who), seen)
+    },
     /** Lets each person speak once in so many minutes. */
     slowly: (who: VillagerName, minutes: number) => must(goSlowly(house, scope(who), thread.id, minutes)),
     read: (who: VillagerName, voice: number) => must(readVoice(house, scope(who), voice, true)),

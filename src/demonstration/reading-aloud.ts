@@ -130,6 +130,9 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
     'rita',
     'Lesson three: he began before I had finished asking. The others did not turn round, they were busy with their own page.',
   )
+  village.on(5, '18:00')
+  for (const who of ['ines', 'rita', 'joana', 'marta', 'tomas', 'paulo', 'ana', 'henk'] as const)
+    await question.visits(who)
   village.on(4, '11:10')
   await question.say('tomas', 'li com o Nuno a página do polvo. escolhi eu. amanhã escolhe ele.')
   village.on(3, '20:50')

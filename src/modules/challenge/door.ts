@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { h } from 'preact'
 import type { FieldError, Typed } from '../../platform/http/form.ts'
 import type { Refusal } from '../../platform/outcome.ts'
+import { noteVisit } from '../dialogue/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { notFound, show } from '../people/public.ts'
 import type { Challenge } from './contract.ts'
@@ -36,7 +37,8 @@ export const refused = (refusal: Refusal, typed: Typed): Required<Returned> => (
 export const challengePage = async (c: Context<Visit>, returned: Returned = {}): Promise<Response> => {
   const whole = await wholeChallenge(c, numberIn(c.req.param('id')))
   if (!whole) return notFound(c)
-  const { reader, scope, place, addressBook } = c.var
+  const { house, reader, scope, place, addressBook } = c.var
+  await noteVisit(house, scope, whole.thread)
   const said = whole.unknowns.flatMap(({ evidence_contribution: id }) => (id ? [{ kind: 'contribution', id }] : []))
   const described = await addressBook.lookUp(scope, said)
   return show(c, {

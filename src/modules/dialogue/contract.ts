@@ -77,6 +77,9 @@ export interface Thread extends PaceHere {
   readonly members: number
   readonly facilitators: number
   readonly summary: SummaryHere | null
+  /** A number that grows with what others come to hear; and the asking person's own last visit, which nobody else knows. */
+  readonly newest: number
+  readonly visit: { readonly seen: number; readonly before: number; readonly began: number } | null
   /** What waits here to be said for somebody: by the asking person, or for them. */
   readonly carried: readonly { readonly id: number; readonly mine: boolean; readonly carrier: string | null }[] | null
   /** What waits for an answer here; nothing when nothing does. */

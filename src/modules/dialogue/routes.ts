@@ -52,6 +52,8 @@ import { countOpenThreads, openThreads, threadOf } from './store/threads.ts'
 import { mountSummary } from './summary/routes.ts'
 import { mountUnsealing } from './unsealing/routes.ts'
 import { arrivingAt, urls, VOICES_PAGE, voiceAnchor, voicesAnchor } from './urls.ts'
+import { noteVisit } from './visiting/actions.ts'
+import { mountVisiting } from './visiting/routes.ts'
 import { words } from './words.ts'
 
 // The address of a form is left behind in the browser's bar when it came back with mistakes: it leads to its place.
@@ -146,6 +148,7 @@ export const routes = new RouteTable<Visit>()
     const [threads, rows] = await house.db.read(scope, threadOf(scope, subject), contributionsOf(scope, subject, page))
     const thread = threads[0]
     if (thread?.community_id !== place.id) return notFound(c)
+    await noteVisit(house, scope, thread)
     const here = urls.thread({ slug: place.slug, id: thread.id })
     alike(c)
     return show(c, {
@@ -238,6 +241,7 @@ mountCovering(routes)
 mountCarrying(routes)
 mountSummary(routes)
 mountResolving(routes)
+mountVisiting(routes)
 mountPacing(routes)
 mountLearning(routes)
 mountAsking(routes)

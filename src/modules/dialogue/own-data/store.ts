@@ -62,6 +62,13 @@ export const ownMentions = (person: Person) => sql<OwnRow>`
   left join community.place p on p.id = c.community_id
   where m.person_id = ${person} order by m.contribution_id`
 
+/** Which conversations the person visited, and when that began; nobody else ever sees it. */
+export const ownVisits = (person: Person) => sql<OwnRow>`
+  select v.thread_id as conversation, p.name as place, v.began_at as at
+  from dialogue.visit v join dialogue.thread t on t.id = v.thread_id
+  left join community.place p on p.id = t.community_id
+  where v.person_id = ${person} order by v.thread_id`
+
 /** What the person said they had read. */
 export const ownReadings = (person: Person) => sql<OwnRow>`
   select r.subject_kind, r.subject_id from dialogue.reading r
@@ -90,6 +97,7 @@ export const leaveDialogue = (leaving: Leaving, now: Date): RawBuilder<unknown>[
       from dialogue.carried d where d.contribution_id = c.id and d.author_id = ${person} and ${gone}`,
     sql`delete from dialogue.carried where author_id = ${person}`,
     sql`delete from dialogue.mention where person_id = ${person}`,
+    sql`delete from dialogue.visit where person_id = ${person}`,
     sql`delete from dialogue.summary where author_id = ${person} and ${gone}`,
     sql`update dialogue.summary set author_id = ${former} where author_id = ${person}`,
     // Whoever asked sees that nobody says it any more.

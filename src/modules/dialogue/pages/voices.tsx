@@ -25,6 +25,9 @@ import { urls as scribeUrls } from '../scribe/urls.ts'
 import { words as scribeWords } from '../scribe/words.ts'
 import { SummaryHere } from '../summary/pages/summary-here.tsx'
 import { urls, voicesAnchor, voicesPage } from '../urls.ts'
+import { JumpHere } from '../visiting/pages/jump-here.tsx'
+import { PageField } from '../visiting/pages/page-field.tsx'
+import { words as jumpWords } from '../visiting/words.ts'
 import { words } from '../words.ts'
 import { keptVoice } from './kept-voice.tsx'
 import { ReplyBox } from './reply-box.tsx'
@@ -78,8 +81,11 @@ export const Voices = (props: {
       <RoundsOpenHere lang={lang} slug={slug} thread={thread} />
       <RoundsHeardHere lang={lang} slug={slug} thread={thread} />
       {speaks ? <CarriedHere lang={lang} slug={slug} thread={thread} /> : null}
+      <JumpHere lang={lang} slug={slug} thread={thread} now={props.now} speaks={speaks} />
       <LivePlace lang={lang} name={liveName(thread.id, props.page)} last={props.page >= pagesOf(thread.contributions)}>
-        {rows.length > 0 ? (
+        {rows.length === 0 && thread.contributions > 0 ? (
+          <Empty level={3} title={jumpWords(lang)('jump.past')} text={jumpWords(lang)('jump.pastText')} />
+        ) : rows.length > 0 ? (
           <VoiceList>{rows.filter((said) => !isAnswer(said)).map((said) => one(said, 3))}</VoiceList>
         ) : (
           <Empty level={3} title={t('voices.none')} text={t('voices.noneText')} />
@@ -92,6 +98,7 @@ export const Voices = (props: {
         href={(page) => `${voicesPage(here, page)}#${voicesAnchor}`}
         label={t('voices.pages')}
       />
+      <PageField lang={lang} here={here} pages={pagesOf(thread.contributions)} />
       {speaks ? (
         <>
           <ActsForm />

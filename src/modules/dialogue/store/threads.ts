@@ -13,6 +13,7 @@ import { besidePace, paced } from '../pacing/store.ts'
 import { roundsIn } from '../round/store.ts'
 import { holdsThePen } from '../scribe/store.ts'
 import { summaryOf } from '../summary/store.ts'
+import { heardOf, lastVisit } from '../visiting/store.ts'
 
 /** The condition that finds a subject's thread; an open thread is its own subject, of the kind `thread`. */
 export const hangsOn = (subject: Subject): RawBuilder<boolean> =>
@@ -27,9 +28,9 @@ const seats = sql`left join community.place seats on seats.id = t.community_id $
 /** The thread of a subject, with how much of it the asking person hears and who else could. */
 export const threadOf = (scope: MemberScope, subject: Subject) => sql<Thread>`
   select t.id, t.community_id, t.title, t.language, t.audience, t.begun_at,
-    (select count(*) from dialogue.contribution c where c.thread_id = t.id and ${heardOrMine(scope, 'c')}) as contributions,
+    heard.contributions, heard.newest, ${lastVisit(scope)},
     ${heads}, ${summaryOf}, ${holdsThePen(scope)}, ${carriedHere(scope)}, ${waitsForALook(scope)}, ${waitingIn(scope)}, ${roundsIn(scope)}
-  from dialogue.thread t ${seats}
+  from dialogue.thread t ${seats} ${heardOf(scope)}
   where ${hangsOn(subject)} and ${heardBy(scope, 't')}`
 
 /** A thread as the list of open ones shows it; counts and times only of what the asking person hears. */
