@@ -5,7 +5,7 @@ import { raise } from '../modules/challenge/actions/raise.ts'
 import { type ChildAnswer, challengeKind, type Help } from '../modules/challenge/contract.ts'
 import { reflect, share } from '../modules/challenge/reflection/actions.ts'
 import type { Prompt } from '../modules/challenge/reflection/prompt.ts'
-import type { Circle } from '../modules/community/contract.ts'
+import type { Chosen, Circle } from '../modules/community/contract.ts'
 import { readVoice } from '../modules/dialogue/actions/reading.ts'
 import { say } from '../modules/dialogue/actions/speaking.ts'
 import { ask as askPerson } from '../modules/dialogue/asking/actions.ts'
@@ -60,7 +60,7 @@ export const ask = async (village: Telling, asking: Asking) => {
       who: VillagerName,
       text: string,
       more: Pick<Saying, 'replyTo' | 'withoutName' | 'manner' | 'note' | 'learnedFrom' | 'quote'> & {
-        circle?: Circle
+        circle?: Chosen
         language?: Language
         waits?: boolean
       } = {},

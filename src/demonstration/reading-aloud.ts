@@ -1,7 +1,8 @@
 /** The question that is running now: how Tomás can take part in reading aloud. */
+import { makeGroup } from '../modules/community/group/actions.ts'
 import { ask } from './question.ts'
 import { holdRound } from './round.ts'
-import type { Telling } from './telling.ts'
+import { must, type Telling } from './telling.ts'
 import { propose } from './trying.ts'
 
 /** Tells it. */
@@ -162,6 +163,16 @@ export const tellReadingAloud = async (village: Telling): Promise<void> => {
     'rita',
     'I have thirty minutes of cover a week for this until the holidays. After that I do not know. I would rather not worry the family with it yet.',
     { circle: 'facilitators' },
+  )
+  village.on(2, '17:40')
+  const people = [village.person('rita'), village.person('joana')]
+  const yard = await must(
+    makeGroup(village.house, village.scope('ana'), village.reading, { name: 'Quem está no recreio', people }),
+  )
+  await question.say(
+    'ana',
+    'No recreio dois colegas imitavam-no a ler. Falei com eles. Digo-vos só a vocês, para vermos juntas na sexta.',
+    { circle: `group:${yard.id}` },
   )
   await question.say('rita', 'Note to myself: I was proud today, and a little afraid that it was only the octopus.', {
     circle: 'me',

@@ -97,6 +97,7 @@ export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', strin
     `${home}/cards`,
     `${home}/care`,
     `${home}/families`,
+    `${home}/groups`,
     `${home}/families/5`,
     `${home}/threads/1/pace`,
     `${home}/said-for/2`,

@@ -2,6 +2,7 @@
 import { belongingApi } from './api/belonging.ts'
 import { charterApi } from './api/charter.ts'
 import { communityApi } from './api/communities.ts'
+import { groupsApi } from './api/groups.ts'
 import { versionsApi } from './api/versions.ts'
 
-export const api = [communityApi, belongingApi, charterApi, versionsApi]
+export const api = [communityApi, belongingApi, charterApi, versionsApi, groupsApi]

@@ -1,7 +1,7 @@
 /** The one audience rule: who hears a thing, in TypeScript and as the first wall of every query. */
 import { type RawBuilder, sql } from 'kysely'
 import type { MemberScope } from '../people/contract.ts'
-import type { Audience, Circle, CommunityId } from './contract.ts'
+import type { Audience, Chosen, Circle, CommunityId } from './contract.ts'
 
 /** A thing with an author and an audience. */
 export interface Heard {
@@ -17,22 +17,35 @@ export const hears = (scope: MemberScope, thing: Heard): boolean =>
 export const heardBy = (scope: MemberScope, alias: string): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(`${alias}.audience`)} = any(${[...scope.reach]}::text[]) or ${sql.ref(`${alias}.author_id`)} = ${scope.personId})`
 
-/** The audience key of a chosen circle in a community. */
-export const audienceOf = (circle: Circle, scope: MemberScope, community: CommunityId): Audience =>
-  circle === 'me' ? `me:${scope.personId ?? 0}` : `${circle}:${community}`
+/** Whether somebody chose a group, by its key. */
+export const isGroup = (chosen: string): chosen is `group:${number}` => /^group:[1-9]\d{0,14}$/.test(chosen)
+
+/** The audience key of a chosen circle or group in a community. */
+export const audienceOf = (circle: Chosen, scope: MemberScope, community: CommunityId): Audience => {
+  if (isGroup(circle)) return circle
+  return circle === 'me' ? `me:${scope.personId ?? 0}` : `${circle}:${community}`
+}
 
 /** The circle that an audience key names, for choosing again and for saying who hears. */
-export const circleOf = (audience: string): Circle | 'adults' | 'public' | 'other' => {
+export const circleOf = (audience: string): Circle | 'adults' | 'group' | 'public' | 'other' => {
   const kind = audience.split(':')[0]
-  return kind === 'me' || kind === 'facilitators' || kind === 'adults' || kind === 'community' || kind === 'public'
+  return kind === 'me' ||
+    kind === 'facilitators' ||
+    kind === 'adults' ||
+    kind === 'group' ||
+    kind === 'community' ||
+    kind === 'public'
     ? kind
     : 'other'
 }
 
-const width = { me: 0, facilitators: 1, adults: 1, community: 2, public: 3, other: 3 }
+const width = { me: 0, facilitators: 1, adults: 1, group: 1, community: 2, public: 3, other: 3 }
 
 /** Whether a new audience is narrower than, or the same as, the old one: an author may always narrow. */
-export const narrows = (from: string, to: string): boolean => width[circleOf(to)] <= width[circleOf(from)]
+export const narrows = (from: string, to: string): boolean =>
+  from === to || [from, to].some((one) => circleOf(one) === 'group')
+    ? from === to || width[circleOf(to)] < width[circleOf(from)]
+    : width[circleOf(to)] <= width[circleOf(from)]
 
 /** Whether the asking person belongs to a community. */
 export const belongsTo = (scope: MemberScope, community: CommunityId): boolean =>

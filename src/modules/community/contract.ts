@@ -1,7 +1,7 @@
 /** What others know of a community: ids, roles, perspectives, the choice of who hears. */
 
-// SQL elsewhere may read the views community.place, community.member and community.known (members by name), as far as
-// the asking person reaches.
+// SQL elsewhere may read the views community.place, community.member, community.known (members by name) and
+// community.heard_group (chosen groups that are spoken to), as far as the asking person reaches.
 
 /** A community's number. */
 export type CommunityId = number
@@ -29,6 +29,18 @@ export type Perspective = (typeof perspectives)[number]
 export const circles = ['community', 'facilitators', 'me'] as const
 /** Who hears: everybody here, the facilitators, or the writer alone. */
 export type Circle = (typeof circles)[number]
+
+/** What somebody may choose to speak to: a circle, or a chosen group by its key. */
+export type Chosen = Circle | `group:${number}`
+
+/** A chosen group that the asking person hears: from the view `community.heard_group`. */
+export interface HeardGroup {
+  readonly id: number
+  /** The one without leaders makes itself and has no name. */
+  readonly kind: 'chosen' | 'without-leaders'
+  readonly name: string | null
+  readonly people: number
+}
 
 /** The key of an audience, as the audience columns hold it. */
 export type Audience = 'public' | `${'me' | 'facilitators' | 'group' | 'community' | 'school' | 'network'}:${number}`

@@ -1,6 +1,7 @@
 /** What other modules may use of a community. */
 import type { NavigationEntry } from '../../platform/http/navigation.ts'
 import { codeUrls } from './code/urls.ts'
+import { groupUrls } from './group/urls.ts'
 import { rhythmUrls } from './rhythm/urls.ts'
 import { words as rhythmWords } from './rhythm/words.ts'
 import { urls } from './urls.ts'
@@ -8,7 +9,17 @@ import { words } from './words.ts'
 
 export { facilitators, members, readers } from './access.ts'
 export { addLine, addLineIn } from './actions/charter.ts'
-export { audienceOf, belongsTo, circleOf, facilitates, heardBy, hears, narrows, placesOfMine } from './audience.ts'
+export {
+  audienceOf,
+  belongsTo,
+  circleOf,
+  facilitates,
+  heardBy,
+  hears,
+  isGroup,
+  narrows,
+  placesOfMine,
+} from './audience.ts'
 export { settledNow } from './charter.ts'
 export { myWaits, waitingIn } from './code/store.ts'
 export { type HeldAct, heldAct, heldKind, orWait } from './held/act.ts'
@@ -71,6 +82,7 @@ export const communityUrls = {
   charter: (slug: string) => urls.charter({ slug }),
   agreement: (slug: string) => urls.agreement({ slug }),
   people: (slug: string) => urls.people({ slug }),
+  groups: (slug: string) => groupUrls.groups({ slug }),
   tend: (slug: string) => urls.tend({ slug }),
   handOver: (slug: string) => rhythmUrls.rhythm({ slug }),
 }

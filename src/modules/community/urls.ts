@@ -31,4 +31,5 @@ export const apiUrls = {
   version: path('/api/v1/communities/:slug/versions/:document/:version'),
   in: path('/api/v1/communities/:slug/agreement/in'),
   memberships: path('/api/v1/memberships'),
+  groups: path('/api/v1/communities/:slug/groups'),
 }

@@ -1,5 +1,6 @@
 /** The circles of a contribution: never wider than its thread, nor than what it answers, nor than it was before. */
-import { type Circle, circles } from '../community/contract.ts'
+import { type Chosen, type Circle, circles, type HeardGroup } from '../community/contract.ts'
+import { isGroup } from '../community/public.ts'
 
 const kindOf = (audience: string): string => audience.split(':')[0] ?? ''
 const width: Readonly<Record<string, number>> = {
@@ -14,13 +15,28 @@ const width: Readonly<Record<string, number>> = {
 }
 const widthOf = (audience: string): number => width[kindOf(audience)] ?? 0
 
+// Two circles of a few are not one within the other.
+const isFew = (audience: string): boolean => widthOf(audience) === 1
+
 /** The circles a writer may choose from inside `limit`, widest first; the first is the preset. */
 export const circlesWithin = (limit: string): readonly Circle[] =>
-  circles.filter((circle) => widthOf(circle) <= widthOf(limit))
+  isGroup(limit) ? ['me'] : circles.filter((circle) => widthOf(circle) <= widthOf(limit))
+
+/** The same with the chosen groups that the writer hears; inside a group that group is the preset. */
+export const choicesWithin = (limit: string, groups: readonly HeardGroup[] | null): readonly Chosen[] => {
+  if (isGroup(limit)) return [limit, 'me']
+  const [widest, ...rest] = circlesWithin(limit)
+  if (widest !== 'community') return circlesWithin(limit)
+  return [widest, ...(groups ?? []).map(({ id }) => `group:${id}` as const), ...rest]
+}
 
 /** The circles an author may still narrow `audience` to. */
 export const narrowerCircles = (audience: string): readonly Circle[] =>
-  circles.filter((circle) => widthOf(circle) < widthOf(audience))
+  isGroup(audience) ? ['me'] : circles.filter((circle) => widthOf(circle) < widthOf(audience))
 
-/** The narrower of two audiences: what limits an answer. */
-export const narrowerOf = (one: string, other: string): string => (widthOf(other) < widthOf(one) ? other : one)
+/** The narrower of two audiences: what limits an answer. Where neither lies within the other, oneself is left. */
+export const narrowerOf = (one: string, other: string): string => {
+  const apart = one !== other && isFew(one) && isFew(other) && (isGroup(one) || isGroup(other))
+  if (apart) return 'me:0'
+  return widthOf(other) < widthOf(one) ? other : one
+}

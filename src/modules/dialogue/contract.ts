@@ -1,5 +1,5 @@
 /** What others know of dialogue: ids, the rows that its parts show, what an archive brings. */
-import type { Perspective } from '../community/contract.ts'
+import type { HeardGroup, Perspective } from '../community/contract.ts'
 
 /** A thread's number. */
 export type ThreadId = number
@@ -80,6 +80,8 @@ export interface Thread extends PaceHere {
   /** A number that grows with what others come to hear; and the asking person's own last visit, which nobody else knows. */
   readonly newest: number
   readonly visit: { readonly seen: number; readonly before: number; readonly began: number } | null
+  /** The chosen groups that the asking person hears; nothing when there are none. */
+  readonly groups: readonly HeardGroup[] | null
   /** What waits here to be said for somebody: by the asking person, or for them. */
   readonly carried: readonly { readonly id: number; readonly mine: boolean; readonly carrier: string | null }[] | null
   /** What waits for an answer here; nothing when nothing does. */

@@ -6,7 +6,7 @@ import { seeOther } from '../../platform/http/render.ts'
 import type { Outcome } from '../../platform/outcome.ts'
 import type { Visit } from '../people/contract.ts'
 import { notFound, show } from '../people/public.ts'
-import { circlesWithin, narrowerOf } from './circles.ts'
+import { choicesWithin, narrowerOf } from './circles.ts'
 import { placesOfVoices } from './describe.ts'
 import { type Source, sourceNamed } from './learning/from.ts'
 import { waitsUntil } from './pacing/pace.ts'
@@ -126,7 +126,7 @@ export const speakPage = async (
   const waits = room && waitsUntil(room, c.var.house.clock.now())
   const circles = waits
     ? (['me'] as const)
-    : circlesWithin(rest.answered ? narrowerOf(audience, rest.answered.audience) : audience)
+    : choicesWithin(rest.answered ? narrowerOf(audience, rest.answered.audience) : audience, room?.groups ?? null)
   return show(c, {
     title: speakTitle(c.var.reader.lang, rest.answered),
     ...(rest.errors ? { status: 422 as const } : {}),

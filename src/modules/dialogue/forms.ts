@@ -14,12 +14,18 @@ export const LONGEST = 20_000
 const said = text(LONGEST, { empty: 'say.empty', long: 'say.long' })
 const language = z.enum(languages, { error: 'say.language' })
 const circle = z.enum(circles, { error: 'say.audience' })
+const group = z
+  .string()
+  .regex(/^group:[1-9]\d{0,14}$/)
+  .transform((key) => key as `group:${number}`)
+/** Whom somebody speaks to: a circle or a chosen group. */
+export const chosen = z.union([circle, group], { error: 'say.audience' })
 const number = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 
 export const sayForm = z.object({
   text: said,
   language,
-  audience: circle,
+  audience: chosen,
   replyTo: number.optional().catch(undefined),
   nameless: z.literal('yes').optional().catch(undefined),
   manner: z.enum(manners).catch('said'),

@@ -6,7 +6,7 @@ import { seeOther } from '../../platform/http/render.ts'
 import { RouteTable } from '../../platform/http/routes.ts'
 import { refuse } from '../../platform/outcome.ts'
 import { htmlOf } from '../../platform/text/markdown.ts'
-import type { Circle } from '../community/contract.ts'
+import type { Chosen } from '../community/contract.ts'
 import { audienceOf, circleOf, members, readers } from '../community/public.ts'
 import type { Visit } from '../people/contract.ts'
 import { notFound, show } from '../people/public.ts'
@@ -60,7 +60,7 @@ import { words } from './words.ts'
 const toVoice = (c: Here) => seeOther(c, urls.voice({ slug: c.var.place.slug, id: numbered(c) }))
 
 // The names that call nobody who would hear it, as they were typed.
-const namesOfNobody = async (c: Here, text: string, circle: Circle): Promise<readonly string[]> => {
+const namesOfNobody = async (c: Here, text: string, circle: Chosen): Promise<readonly string[]> => {
   const { house, scope, place } = c.var
   const [hearers] = await house.db.read(
     scope,

@@ -4,11 +4,11 @@ import { record } from '../../platform/facts/record.ts'
 import type { Subject } from '../../platform/http/address-book.ts'
 import { done, type Outcome, refuse } from '../../platform/outcome.ts'
 import type { Language } from '../../platform/words/words.ts'
-import type { Circle } from '../community/contract.ts'
+import type { Chosen } from '../community/contract.ts'
 import { audienceOf, belongsTo } from '../community/public.ts'
 import type { MemberScope, PersonId } from '../people/contract.ts'
 import { mayTakePart, type NameAnswer, noteNames } from '../safeguarding/public.ts'
-import { circlesWithin, narrowerOf } from './circles.ts'
+import { choicesWithin, narrowerOf } from './circles.ts'
 import type { ContributionId, ThreadId } from './contract.ts'
 import { contribution, hearIt, wordsOf } from './contribution.ts'
 import { noteOf } from './covering/note.ts'
@@ -34,7 +34,7 @@ export interface Saying {
   readonly community: number
   readonly text: string
   readonly language: Language
-  readonly circle: Circle
+  readonly circle: Chosen
   readonly replyTo?: ContributionId | undefined
   /** Who said it, where the asking person only writes it down. */
   readonly saidBy?: PersonId | undefined
@@ -78,7 +78,7 @@ export const sayWithin = async (
     (narrowest, other) => (other ? narrowerOf(narrowest, other.audience) : narrowest),
     room.audience,
   )
-  if (!circlesWithin(limit).includes(saying.circle)) return refuse('say.tooWide', 'audience')
+  if (!choicesWithin(limit, room.groups).includes(saying.circle)) return refuse('say.tooWide', 'audience')
   if (saying.withoutName && saying.circle === 'me') return refuse('nameless.me', 'audience')
   if (saying.circle !== 'me') {
     const called = saying.ask !== undefined || saying.saidBy !== undefined || saying.forSomebody === true

@@ -25,7 +25,7 @@ export const number = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER
 export const here = z.object({ slug: z.string().min(1).max(200).meta({ example: 'reading-together' }) })
 /** Who hears a thing; `other` is a circle that no form offers yet. */
 export const audience = z
-  .enum(['public', 'community', 'adults', 'facilitators', 'me', 'other'])
+  .enum(['public', 'community', 'adults', 'group', 'facilitators', 'me', 'other'])
   .meta({ description: 'Who hears it.', example: 'community' })
 
 const line = z

@@ -12,6 +12,7 @@ const copies = [
   'community.stage_answer',
   'community.handover',
   'community.newcomer',
+  'community.group_member',
   'community.held',
 ]
 
@@ -19,7 +20,7 @@ export const communityOwnData: OwnDataPart = {
   name: 'community',
   title: (lang) => words(lang)('nav.charter'),
   copies,
-  erases: [...copies, 'community.invitation', 'community.join_code'],
+  erases: [...copies, 'community.invitation', 'community.join_code', 'community.chosen_group', 'community.left_out'],
   copy: async (tx, person) => [
     { table: 'community.membership', rows: await tx.rows(store.ownMemberships(person)) },
     { table: 'platform.seat', rows: await tx.rows(store.ownSeats(person)) },
@@ -33,6 +34,7 @@ export const communityOwnData: OwnDataPart = {
     { table: 'community.stage_answer', words: ['words'], rows: await tx.rows(store.ownAnswers(person)) },
     { table: 'community.handover', rows: await tx.rows(store.ownHandovers(person)) },
     { table: 'community.newcomer', rows: await tx.rows(store.ownArrivals(person)) },
+    { table: 'community.group_member', rows: await tx.rows(store.ownGroups(person)) },
     { table: 'community.held', words: ['words'], rows: await tx.rows(store.ownHeld(person)) },
   ],
   erase: async (tx, leaving) => {

@@ -33,6 +33,11 @@ export const ownAnswers = (person: Person) => sql<OwnRow>`
   select p.name as place, t.at, t.yes, t.words, t.language
   from community.stage_answer t ${place} where t.person_id = ${person} order by t.at`
 
+/** The chosen groups that the person is in. */
+export const ownGroups = (person: Person) => sql<OwnRow>`
+  select p.name as place, g.made_at as at, g.name from community.group_member t ${place}
+  join community.chosen_group g on g.id = t.group_id where t.person_id = ${person} order by g.id`
+
 /** When the person asked somebody to take over, or was asked. */
 export const ownHandovers = (person: Person) => sql<OwnRow>`
   select p.name as place, t.asked_at as at, t.from_id = ${person} as asked_by_me, t.outcome, t.ended_at
@@ -72,6 +77,8 @@ export const leaveCommunities = ({ person, former }: Leaving): RawBuilder<unknow
   sql`update community.stage_proposal set author_id = ${former} where author_id = ${person}`,
   sql`update community.charter_line set author_id = ${former} where author_id = ${person}`,
   sql`update community.charter_version set author_id = ${former} where author_id = ${person}`,
+  sql`update community.chosen_group set made_by = ${former} where made_by = ${person}`,
   sql`delete from community.membership where person_id = ${person}`,
+  sql`delete from community.left_out where person_id = ${person}`,
   sql`delete from platform.seat where person_id = ${person} or audience = 'me:' || ${person}::bigint`,
 ]

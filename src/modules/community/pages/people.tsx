@@ -13,6 +13,8 @@ import type { Waiting } from '../code/store.ts'
 import { codeUrls } from '../code/urls.ts'
 import { words as codeWords } from '../code/words.ts'
 import { type Member, roles } from '../contract.ts'
+import { groupUrls } from '../group/urls.ts'
+import { words as groupWords } from '../group/words.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { mistakesIn } from './mistakes.ts'
@@ -95,6 +97,9 @@ export const PeoplePage = (props: {
           <Person key={member.person_id} lang={props.lang} member={member} me={member.person_id === props.me} />
         ))}
       </ul>
+      <p>
+        <a href={groupUrls.groups({ slug })}>{groupWords(props.lang)('title')}</a>
+      </p>
       {own ? (
         <Disclosure summary={t('people.comeAs')} open={mistakeOf(errors, 'perspectives') !== undefined}>
           <Form action={urls.perspectives({ slug })}>

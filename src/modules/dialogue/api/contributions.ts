@@ -15,7 +15,7 @@ import { say } from '../actions/speaking.ts'
 import { putNote } from '../covering/actions.ts'
 import { LONGEST_NOTE } from '../covering/note.ts'
 import { roomHere, voiceHere } from '../door.ts'
-import { sayForm } from '../forms.ts'
+import { chosen, sayForm } from '../forms.ts'
 import { nameOf, sourceNamed } from '../learning/from.ts'
 import { manners } from '../learning/manner.ts'
 import { reasonIn } from '../pages/mistakes.ts'
@@ -92,7 +92,10 @@ export const contributionApi = new ApiTable<Visit>({
         .strictObject({
           text,
           language,
-          audience: circle.default('community'),
+          audience: chosen.default('community').meta({
+            description: 'Who hears it: a circle, or `group:` and the number of a chosen group that you hear.',
+            example: 'community',
+          }),
           replyTo: number.optional(),
           withoutName: z.boolean().default(false),
           manner: z.enum(manners).default('said'),

@@ -17,8 +17,9 @@ export const number = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER
 /** The address of a community as a parameter. */
 export const here = z.object({ slug: z.string().min(1).max(200).meta({ example: 'reading-together' }) })
 /** Who hears a thing; `other` is a circle that no form offers yet. */
-export const audience = z.enum(['public', 'community', 'adults', 'facilitators', 'me', 'other']).meta({
-  description: 'Who hears it. A student’s words are heard by the `adults` first, until one of them has looked.',
+export const audience = z.enum(['public', 'community', 'adults', 'group', 'facilitators', 'me', 'other']).meta({
+  description:
+    'Who hears it. A student’s words are heard by the `adults` first, until one of them has looked; a chosen `group` is a few of the community.',
   example: 'community',
 })
 

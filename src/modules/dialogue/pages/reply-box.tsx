@@ -4,7 +4,7 @@ import type { Language } from '../../../platform/words/words.ts'
 import { Acts, Button } from '../../../ui/button.tsx'
 import { Form, type Mistake, mistakeOf } from '../../../ui/form.tsx'
 import { TextArea } from '../../../ui/text-field.tsx'
-import type { Circle } from '../../community/contract.ts'
+import type { Chosen } from '../../community/contract.ts'
 import { nameOf, type Source } from '../learning/from.ts'
 import { AsItIs } from '../mentioning/pages/as-it-is.tsx'
 import { words as paceWords } from '../pacing/words.ts'
@@ -18,7 +18,7 @@ export const ReplyBox = (props: {
   lang: Language
   action: string
   once: string
-  circles: readonly Circle[]
+  circles: readonly Chosen[]
   seats: Seats
   label: string
   replyTo?: number | undefined

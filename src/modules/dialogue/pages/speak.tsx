@@ -6,7 +6,7 @@ import { Card } from '../../../ui/card.tsx'
 import { ErrorSummary } from '../../../ui/form.tsx'
 import { Markdown } from '../../../ui/markdown.tsx'
 import { Page } from '../../../ui/page.tsx'
-import type { Circle } from '../../community/contract.ts'
+import type { Chosen } from '../../community/contract.ts'
 import { asksUrl } from '../asking/urls.ts'
 import { words as askWords } from '../asking/words.ts'
 import { urls as carryUrls } from '../carrying/urls.ts'
@@ -33,7 +33,7 @@ export const SpeakPage = (
   props: Setting & {
     thread: ThreadId
     personId: number | null
-    circles: readonly Circle[]
+    circles: readonly Chosen[]
     pace?: PaceHere | undefined
     /** Until when nothing is said to others here. */
     waits?: Date | undefined

@@ -10,7 +10,7 @@ import type { MemberScope } from '../../people/contract.ts'
 import { AskedOfYouHere, AskingHere } from '../asking/pages/asking-here.tsx'
 import { CarriedHere } from '../carrying/pages/carried-here.tsx'
 import { urls as carryUrls } from '../carrying/urls.ts'
-import { circlesWithin } from '../circles.ts'
+import { choicesWithin } from '../circles.ts'
 import type { Said, Thread } from '../contract.ts'
 import { liveName } from '../live/place.ts'
 import { words as lookWords } from '../looking/words.ts'
@@ -109,7 +109,7 @@ export const Voices = (props: {
               lang={lang}
               action={urls.say({ slug, id: thread.id })}
               once={props.once}
-              circles={waits ? ['me'] : circlesWithin(thread.audience)}
+              circles={waits ? ['me'] : choicesWithin(thread.audience, thread.groups)}
               waits={waits}
               seats={thread}
               forMe={carryUrls.give({ slug, id: thread.id })}

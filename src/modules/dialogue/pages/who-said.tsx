@@ -92,7 +92,7 @@ export const WhoSaid = (
           <a href={props.answers.href}>{t('voices.answerTo', { name: props.answers.name })}</a>
         </>
       ) : null}
-      {said.audience !== props.around && (circle === 'me' || circle === 'facilitators')
+      {said.audience !== props.around && (circle === 'me' || circle === 'facilitators' || circle === 'group')
         ? ` · ${t(`voice.only.${circle}`)}`
         : null}
     </>

@@ -3,6 +3,7 @@ import { Declined } from '../../../platform/db/declined.ts'
 import { record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
+import type { Circle } from '../../community/contract.ts'
 import { audienceOf, belongsTo } from '../../community/public.ts'
 import type { MemberScope, PersonId } from '../../people/contract.ts'
 import type { ContributionId } from '../contract.ts'
@@ -14,7 +15,8 @@ import { circlesToWriteIn, mayConfirm, mayHoldThePen } from './scribe.ts'
 import * as store from './store.ts'
 
 /** What somebody said, as it is written down for them. */
-export interface Writing extends Pick<Saying, 'thread' | 'community' | 'text' | 'language' | 'circle'> {
+export interface Writing extends Pick<Saying, 'thread' | 'community' | 'text' | 'language'> {
+  readonly circle: Circle
   readonly who: PersonId
 }
 

@@ -1,8 +1,9 @@
 /** What the form of a scribe may hold. The messages are keys of the words, a scribe's or those of speaking. */
 import { z } from 'zod'
-import { sayForm } from '../forms.ts'
+import { audienceForm, sayForm } from '../forms.ts'
 
-const { text, language, audience } = sayForm.shape
+const { text, language } = sayForm.shape
+const { audience } = audienceForm.shape
 
 export const writeForm = z.object({
   who: z.coerce

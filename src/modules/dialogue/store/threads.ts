@@ -1,6 +1,7 @@
 /** SQL of threads: what they hang on, and the open ones that hang on nothing. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Subject } from '../../../platform/http/address-book.ts'
+import type { HeardGroup } from '../../community/contract.ts'
 import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import { waitingIn } from '../asking/store.ts'
@@ -22,7 +23,10 @@ export const hangsOn = (subject: Subject): RawBuilder<boolean> =>
     : sql<boolean>`(t.subject_kind = ${subject.kind} and t.subject_id = ${subject.id})`
 
 // How many people a circle reaches is told beside every field one writes in.
-const heads = sql`coalesce(seats.members, 0) as members, coalesce(seats.facilitators, 0) as facilitators, ${paced}`
+const heads = sql`coalesce(seats.members, 0) as members, coalesce(seats.facilitators, 0) as facilitators, ${paced},
+  (select jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'name', g.name, 'people', g.people)
+      order by g.kind desc, lower(g.name), g.id)
+    from community.heard_group g where g.community_id = t.community_id) as groups`
 const seats = sql`left join community.place seats on seats.id = t.community_id ${besidePace}`
 
 /** The thread of a subject, with how much of it the asking person hears and who else could. */
@@ -104,6 +108,8 @@ export interface Room extends PaceHere {
   readonly subject_id: number | null
   readonly members: number
   readonly facilitators: number
+  /** The chosen groups that the asking person hears; nothing when there are none. */
+  readonly groups: readonly HeardGroup[] | null
 }
 
 /** A thread by number, for speaking in it. */
