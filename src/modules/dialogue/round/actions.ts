@@ -4,7 +4,7 @@ import type { House } from '../../../platform/house.ts'
 import { done, refuse } from '../../../platform/outcome.ts'
 import { belongsTo, circleOf } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
-import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
+import { mayTakePart, type NameAnswer, noteNames } from '../../safeguarding/public.ts'
 import { takeTry } from '../asking/store.ts'
 import { narrowerOf } from '../circles.ts'
 import type { ThreadId } from '../contract.ts'
@@ -99,6 +99,8 @@ export const takeTurn = (house: House, scope: MemberScope, id: RoundId, taking: 
         if (may !== 'yes') return refuse(may)
         if (taking.way === 'later' && hadTurn(round.took)) return done({ id })
         if (taking.way === 'said' && taking.text.trim() === '') return refuse('turn.empty', 'text')
+        if (taking.way === 'said' && !(await mayTakePart(tx, scope.personId, round.community_id)).ok)
+          return refuse('turn.notHeard', 'text')
         const seat = round.my_seat ?? (await tx.one(store.sitDown(scope, id)))?.id ?? 0
         if (taking.way === 'said' && round.waits_here) await tell(tx, 'round.waits', null, round)
         return take(tx, round, seat, taking)

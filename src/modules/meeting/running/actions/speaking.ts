@@ -3,6 +3,7 @@ import type { House } from '../../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../../platform/outcome.ts'
 import { addLineIn, linesOf, orWait } from '../../../community/public.ts'
 import type { MemberScope, Place } from '../../../people/contract.ts'
+import { mayTakePart } from '../../../safeguarding/public.ts'
 import { type MeetingId, meetingKind, type Part } from '../../contract.ts'
 import { inMeeting, isOpen, whyClosed } from '../held.ts'
 import { mayMend } from '../round.ts'
@@ -41,7 +42,10 @@ export const takeTurn = (
         if (!isOpen(on)) return whyClosed(on)
         if (!hasPart(on.kind, turn.part)) return refuse('gone')
         const circle = await tx.rows(store.presentAt(scope, id))
-        if (!circle.some((one) => one.id === turn.present)) return refuse('here.gone', 'present')
+        const speaker = circle.find((one) => one.id === turn.present)
+        if (!speaker) return refuse('here.gone', 'present')
+        if (turn.words.trim() !== '' && !(await mayTakePart(tx, speaker.person_id, place.id)).ok)
+          return refuse('turn.notHeard', 'words')
         const taken = await tx.one(store.insertEntry(scope, on, { ...turn, at: tx.now }))
         return taken ? done(null) : refuse('turn.taken', 'words')
       }),
