@@ -3,7 +3,7 @@ import { writeLine } from './line.ts'
 import { person } from './person.ts'
 import { all, type Draft, forget } from './shelf.ts'
 
-/** `<begun-here heading="…" on="…" away="…" untitled="…">` */
+/** `<begun-here heading="…" where="…" away="…" untitled="…">` */
 class BegunHere extends HTMLElement {
   connectedCallback(): void {
     void this.show()
@@ -30,7 +30,7 @@ class BegunHere extends HTMLElement {
     const acts = document.createElement('p')
     acts.className = 'acts'
     writeLine(acts, '', [
-      { says: this.getAttribute('on') ?? '', href: draft.page },
+      { says: this.getAttribute('where') ?? '', href: draft.page },
       {
         says: this.getAttribute('away') ?? '',
         does: () => void forget('drafts', draft).then(() => this.show()),

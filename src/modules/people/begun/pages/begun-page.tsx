@@ -57,7 +57,7 @@ export const BegunPage = (props: Seen & { all: readonly KeptBegun[]; away: boole
       {h('begun-here', {
         class: 'flow',
         heading: t('here.title'),
-        on: t('all.on'),
+        where: t('all.on'),
         away: t('all.away'),
         untitled: t('all.untitled'),
       })}
