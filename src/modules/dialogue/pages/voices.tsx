@@ -93,7 +93,7 @@ export const Voices = (props: {
       </LivePlace>
       <Pagination
         lang={lang}
-        page={props.page}
+        page={Math.min(props.page, pagesOf(thread.contributions) + 1)}
         pages={pagesOf(thread.contributions)}
         href={(page) => `${voicesPage(here, page)}#${voicesAnchor}`}
         label={t('voices.pages')}

@@ -165,6 +165,7 @@ test('in a thousand contributions: pages by number, today, the latest, and a pag
   expect(await jumps('marta', urls.today, thread)).toContain(`voice-${last}`)
   const beyond = await open('joana', thread, { voices: 4_000 })
   expect(beyond).toContain('does not go that far')
+  expect(beyond).toContain('voices=20#voices" rel="prev"')
   const [zuzana, rita] = await Promise.all([village.as('zuzana'), village.as('rita')])
   for (const to of [urls.unread, urls.today, urls.latest]) {
     expect((await zuzana.get(to({ slug, id: thread }))).status).toBe(404)

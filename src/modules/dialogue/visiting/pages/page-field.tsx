@@ -7,7 +7,7 @@ import { VOICES_PAGE } from '../../urls.ts'
 import { words } from '../words.ts'
 
 // With fewer, each number stands there already.
-const MANY = 5
+const MANY = 7
 
 /** `here` is the page on which the conversation stands. */
 export const PageField = ({ lang, here, pages }: { lang: Language; here: string; pages: number }) => {
