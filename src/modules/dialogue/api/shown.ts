@@ -45,7 +45,8 @@ export const contribution = z
     }),
     noteFrom: z.enum(['author', 'facilitators']).nullable().meta({ description: 'Who put the note.', example: null }),
     manner: z.string().meta({
-      description: 'In which way it is meant: `said`, `wonder`, `tried` or `learned`. More ways may come.',
+      description:
+        'In which way it is meant: `said`, `wonder`, `tried`, `learned`, or `carried` for somebody who asked. More ways may come.',
       example: 'wonder',
     }),
     quote: quote.nullable().meta({

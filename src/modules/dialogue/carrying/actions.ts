@@ -7,6 +7,7 @@ import { forgetText } from '../../../platform/search/store.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import { belongsTo } from '../../community/public.ts'
 import type { MemberScope, PersonId } from '../../people/contract.ts'
+import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
 import type { ContributionId, ThreadId } from '../contract.ts'
 import { contribution } from '../contribution.ts'
 import { sayWithin } from '../saying.ts'
@@ -27,6 +28,8 @@ export interface Giving {
   readonly text: string
   readonly language: Language
   readonly replyTo?: ContributionId | undefined
+  /** What was answered, where the words may hold a child’s name. */
+  readonly names?: NameAnswer | undefined
 }
 
 // Facts say neither who, nor where: what was asked for is nobody's but the adults' and its author's.
@@ -66,6 +69,7 @@ export const giveWords = (
       )
       if (!row) throw new Error('A request could not be kept')
       await tell(tx, 'asked', row.id)
+      await noteNames(tx, { actor: null, subject: { kind: 'carried', id: row.id }, community: null }, giving.names)
       return done({ id: row.id })
     },
     { once },

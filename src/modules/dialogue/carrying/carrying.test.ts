@@ -214,6 +214,25 @@ test('it answers what it was given for, and never wider than that is heard', asy
   expect(await voice('rita', said)).toBeUndefined()
 })
 
+test('an adult who does not hear the conversation sees nothing of what is to be said there, and is told nothing', async () => {
+  await village.house.db.asSystem('command-line', (tx) =>
+    tx.rows(sql`insert into platform.seat (person_id, audience)
+      values (${village.people.ana}, ${`adults:${village.community}`}) on conflict do nothing`),
+  )
+  thread = await village.open('ines', number++, `facilitators:${village.community}`)
+  expect(await gives('ines', 'ana', 'No.')).toMatchObject({ reason: 'carry.notHere' })
+  const id = await given('ines', 'henk', 'Among us.')
+  expect(await toldOf('carried.asked', id)).toEqual([village.people.henk])
+  const ana = village.scope('ana')
+  const scope = { ...ana, reach: [...ana.reach, `adults:${village.community}`] } as typeof ana
+  const [one, rows] = await village.house.db.read(
+    scope,
+    carriedById(scope, id),
+    sql`select from dialogue.carried where id = ${id}`,
+  )
+  expect([one, rows]).toEqual([[], []])
+})
+
 test('the pages: mistakes keep what was typed, and each sees what concerns them', async () => {
   const [tomas, henk, ines] = await Promise.all([village.as('tomas'), village.as('henk'), village.as('ines')])
   const give = urls.give({ slug, id: thread })

@@ -8,6 +8,7 @@ import { htmlOf } from '../../../platform/text/markdown.ts'
 import { members } from '../../community/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound, show } from '../../people/public.ts'
+import { askNames, wentBack } from '../../safeguarding/public.ts'
 import { conversationOf } from '../asking/conversation.ts'
 import { backTo, type Here, numbered, once, roomHere, setting, voiceHere } from '../door.ts'
 import { declineWords, giveWords, sayForSomebody, takeWordsBack } from './actions.ts'
@@ -89,8 +90,14 @@ export const mountCarrying = (routes: RouteTable<Visit>): void => {
     .post(urls.give, members, async (c) => {
       const form = await readForm(c, giveForm)
       if (!form.ok) return givePage(c, form)
+      if (wentBack(form.typed)) return givePage(c, { typed: form.typed })
       const { house, scope, place } = c.var
       const { voice, ...rest } = form.value
+      const { language, names } = rest
+      // Others hear it later: its writer alone can choose another name.
+      const about = { typed: form.typed, fields: ['text'], language, circle: 'community', answer: names }
+      const asked = (await roomHere(c)) && (await askNames(c, about))
+      if (asked) return asked
       const giving = { ...rest, replyTo: voice, thread: numbered(c), community: place.id }
       const given = await giveWords(house, scope, giving, form.once)
       if (given.ok) return toOne(c, given.value.id)

@@ -7,7 +7,9 @@ import { heardOrMine } from '../nameless/store.ts'
 import { type Adult, CARRIED, type Carried, type CarriedId } from './carried.ts'
 
 const adultsHere = (scope: MemberScope) => sql<boolean>`d.adults = any(${[...scope.reach]}::text[])`
-const concerns = (scope: MemberScope) => sql<boolean>`(d.author_id = ${scope.personId} or ${adultsHere(scope)})`
+// Its author, also where the conversation is out of reach; the adults who hear it.
+const concerns = (scope: MemberScope) =>
+  sql<boolean>`(d.author_id = ${scope.personId} or (${adultsHere(scope)} and t.id is not null))`
 
 /** What waits in a thread `t` for the asking person to say, and what of theirs waits to be said; one column of reading it. */
 export const carriedHere = (scope: MemberScope): RawBuilder<unknown> => sql`
@@ -96,7 +98,10 @@ export const takeTry = (key: string, allowed: number, seconds: number, now: Date
 /** The adults who see an open request, whoever asked left out. As the owner only. */
 export const adultsTold = (id: CarriedId) => sql<{ person_id: PersonId }>`
   select s.person_id from dialogue.carried d join platform.seat s on s.audience = d.adults and s.person_id <> d.author_id
-  where d.id = ${id} and d.state = 'open' order by s.person_id`
+  join dialogue.thread t on t.id = d.thread_id
+  where d.id = ${id} and d.state = 'open' and (t.audience = 'public'
+    or exists (select from platform.seat h where h.person_id = s.person_id and h.audience = t.audience))
+  order by s.person_id`
 
 /** Whose words were said, or not said. As the owner only. */
 export const whoseCarried = (id: CarriedId) => sql<{ person_id: PersonId }>`

@@ -3,6 +3,7 @@ import { record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import type { MemberScope } from '../../people/contract.ts'
+import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
 import type { ContributionId } from '../contract.ts'
 import { contribution } from '../contribution.ts'
 import { contributionById } from '../store/contributions.ts'
@@ -16,6 +17,7 @@ export const putNote = (
   id: ContributionId,
   typed: string,
   once?: string,
+  names?: NameAnswer,
 ): Promise<Outcome<{ id: ContributionId }>> =>
   house.db.write(
     scope,
@@ -37,6 +39,7 @@ export const putNote = (
         community: said.community_id,
       }
       await record(tx, { kind: 'contribution.noted', subject: contribution(id), ...fact })
+      await noteNames(tx, { subject: contribution(id), ...fact }, names)
       if (put.waits) await record(tx, { kind: 'contribution.waits', subject: contribution(id), ...fact })
       return done({ id })
     },

@@ -172,6 +172,9 @@ test('the page: who may, what was typed comes back, the form sends a note along 
   expect(long.status).toBe(422)
   expect(await long.text()).toContain('x'.repeat(121))
   expect((await joana.post(note, { note: 'no' })).status).toBe(422)
+  const named = await rita.post(note, { note: 'about Tomás and the stairs' })
+  expect(named.status).toBe(422)
+  expect(await named.text()).toContain('value="agreed"')
   expect((await rita.post(note, { note: 'about rain' })).status).toBe(303)
   expect(await found('joana', id)).toMatchObject({ note: 'about rain' })
   const sent = { text: 'Words.', language: 'en', audience: 'community' }

@@ -2,9 +2,10 @@
 import { h } from 'preact'
 import { type FieldError, readForm, type Typed } from '../../../platform/http/form.ts'
 import type { RouteTable } from '../../../platform/http/routes.ts'
-import { members } from '../../community/public.ts'
+import { circleOf, members } from '../../community/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound, show } from '../../people/public.ts'
+import { askNames, wentBack } from '../../safeguarding/public.ts'
 import { isMine } from '../access.ts'
 import { backTo, type Here, once, setting, voiceHere } from '../door.ts'
 import type { Found } from '../store/contributions.ts'
@@ -34,7 +35,12 @@ export const mountCovering = (routes: RouteTable<Visit>): void => {
       const said = await voiceHere(c)
       if (!said) return notFound(c)
       if (!form.ok) return notePage(c, said, form)
-      const put = await putNote(c.var.house, c.var.scope, said.id, form.value.note, form.once)
+      if (wentBack(form.typed)) return notePage(c, said, { typed: form.typed })
+      const { note, names } = form.value
+      const about = { typed: form.typed, fields: ['note'], language: said.language, circle: circleOf(said.audience) }
+      const asked = mayNote(c.var.scope, said).ok && (await askNames(c, { ...about, answer: names }))
+      if (asked) return asked
+      const put = await putNote(c.var.house, c.var.scope, said.id, note, form.once, names)
       if (put.ok) return backTo(c, said.id)
       const now = (await voiceHere(c)) ?? said
       return notePage(c, now, { typed: form.typed, errors: [{ field: put.field ?? '', reason: put.reason }] })

@@ -6,6 +6,7 @@ import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import { facilitates } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
+import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
 import type { ThreadId } from '../contract.ts'
 import { type Room, roomById } from '../store/threads.ts'
 import { endOfPause, LONGEST_WHY, spans } from './pace.ts'
@@ -47,7 +48,7 @@ export const pause = (
   house: House,
   scope: MemberScope,
   thread: ThreadId,
-  said: { readonly why: string; readonly language: Language },
+  said: { readonly why: string; readonly language: Language; readonly names?: NameAnswer | undefined },
   once?: string,
 ): Promise<Outcome<null>> =>
   house.db.write(
@@ -61,6 +62,12 @@ export const pause = (
       const paused = await tx.one(store.setPause(thread, endOfPause(tx.now), why, said.language, tx.now))
       if (!paused) return refuse('pace.already')
       await tell(tx, scope, 'paused', room.value)
+      const fact = {
+        actor: scope.personId,
+        subject: { kind: 'thread', id: thread },
+        community: room.value.community_id,
+      }
+      await noteNames(tx, fact, said.names)
       return done(null)
     },
     { once },

@@ -4,9 +4,10 @@ import { type FieldError, readForm, type Typed } from '../../../platform/http/fo
 import { seeOther } from '../../../platform/http/render.ts'
 import type { RouteTable } from '../../../platform/http/routes.ts'
 import type { Outcome } from '../../../platform/outcome.ts'
-import { facilitators, members } from '../../community/public.ts'
+import { circleOf, facilitators, members } from '../../community/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound, show } from '../../people/public.ts'
+import { askNames, wentBack } from '../../safeguarding/public.ts'
 import { isKept } from '../access.ts'
 import { type Here, numbered, once, roomHere, setting, speakPage, voiceHere } from '../door.ts'
 import { urls as dialogueUrls } from '../urls.ts'
@@ -46,9 +47,15 @@ export const mountPacing = (routes: RouteTable<Visit>): void => {
     .post(urls.pause, facilitators, async (c) => {
       const form = await readForm(c, pauseForm)
       if (!form.ok) return pacePage(c, form)
-      if (!(await roomHere(c))) return notFound(c)
-      const { why, language = c.var.reader.lang } = form.value
-      return answered(c, await pause(c.var.house, c.var.scope, numbered(c), { why, language }, form.once), form.typed)
+      const room = await roomHere(c)
+      if (!room) return notFound(c)
+      if (wentBack(form.typed)) return pacePage(c, { typed: form.typed })
+      const { why, names, language = c.var.reader.lang } = form.value
+      const about = { typed: form.typed, fields: ['why'], language, circle: circleOf(room.audience), answer: names }
+      const asked = await askNames(c, about)
+      if (asked) return asked
+      const paused = await pause(c.var.house, c.var.scope, room.id, { why, language, names }, form.once)
+      return answered(c, paused, form.typed)
     })
     .post(urls.pauseEnd, facilitators, async (c) => {
       if (!(await roomHere(c))) return notFound(c)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { text } from '../../../platform/http/form.ts'
 import { languages } from '../../../platform/words/words.ts'
+import { namesField } from '../../safeguarding/public.ts'
 import { LONGEST_WHY } from './pace.ts'
 
 export const slowForm = z.object({
@@ -13,4 +14,5 @@ export const slowForm = z.object({
 export const pauseForm = z.object({
   why: text(LONGEST_WHY, { empty: 'pace.why', long: 'pace.long' }),
   language: z.enum(languages).optional().catch(undefined),
+  names: namesField,
 })

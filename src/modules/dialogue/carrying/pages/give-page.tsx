@@ -52,7 +52,7 @@ export const GivePage = (props: {
       <ErrorSummary lang={lang} errors={errors} />
       {adults.length < LEAST_ADULTS || others.length === 0 || !circle ? (
         <>
-          <Empty level={2} title={t('give.nobody')} text={t('carry.two')} />
+          <Empty level={2} title={t('give.nobody')} text={t(circle ? 'carry.two' : 'carry.alone')} />
           {typed ? <TextArea name="text" label={d('say.text')} value={typedText(typed, 'text')} /> : null}
         </>
       ) : (
