@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Asking, openAsking } from '../../../../tests/village/asking.ts'
 import type { VillagerName } from '../../../demonstration/people.ts'
-import { sayMyself } from '../../safeguarding/agreeing/actions.ts'
 import { contributionsOf } from '../store/contributions.ts'
 import { threadOf } from '../store/threads.ts'
 import { closeRound, joinRound, keepHarvest, leaveRound, lookAtAnswer, openRound, takeTurn } from './actions.ts'
@@ -298,20 +297,4 @@ test('another community’s people, an end that is over, oneself alone: refused 
   expect(await opens('rita', { thread: alone.thread })).toMatchObject({ ok: false, reason: 'open.alone' })
   const id = await opened()
   expect(await says('zuzana', id)).toMatchObject({ ok: false, reason: 'turn.gone' })
-})
-
-test('a student who said no to being heard passes, and speaks again after their own yes', async () => {
-  const id = await opened()
-  const own = (yes: boolean) =>
-    sayMyself(
-      village.house,
-      village.scope('tomas'),
-      { id: village.community },
-      { what: 'words', circle: 'community', yes },
-    )
-  await own(false)
-  expect(await says('tomas', id)).toMatchObject({ ok: false, reason: 'turn.notHeard' })
-  expect((await turn('tomas', id, 'later')).ok).toBe(true)
-  await own(true)
-  expect((await says('tomas', id)).ok).toBe(true)
 })

@@ -55,3 +55,16 @@ test('all pieces together are the text', () => {
     { numRuns: 60 },
   )
 })
+
+test('D15: Slovak bends names, and the other name bends along; German and Dutch add an s', () => {
+  const slovak = (text: string) => {
+    const found = namesToAsk([text], [{ name: 'Jakub', student: true, me: false }], 'sk')
+    return [found.map((one) => one.word), withOthers(text, found)] as const
+  }
+  const [words, text] = slovak('Videl som Jakuba so Zuzanou. Jakubovi som povedal, že Zuzane patrí Jakubov stôl.')
+  expect(words).toEqual(['Jakuba', 'Jakubovi', 'Jakubov', 'Zuzanou', 'Zuzane'])
+  expect(text).toMatch(/^Videl som (\S+)a so (\S+)ou\. \1ovi som povedal, že \2e patrí \1ov stôl\.$/)
+  expect(slovak('Ani dnes nebolo v triede ticho, len pri okne a na chodbe.')[0]).toEqual([])
+  expect(namesToAsk(['Das ist Jakobs Heft.'], people, 'de').map((one) => one.word)).toEqual(['Jakobs'])
+  expect(namesToAsk(['Dat is Lottes pen.'], people, 'nl').map((one) => one.word)).toEqual(['Lottes'])
+})

@@ -24,10 +24,9 @@ export const namesToAsk = (texts: readonly string[], people: readonly Named[], l
   const grown = of(people.filter((one) => !one.student))
   const students = people.filter((one) => one.student && !one.me).map((one) => one.name)
   const children = nameWords(students)
-  return namesFound(texts, students, language).filter(({ word }) => {
-    const folded = fold(word)
-    return !mine.has(folded) && (children.has(folded) || !grown.has(folded))
-  })
+  return namesFound(texts, students, language).filter(
+    ({ name }) => !mine.has(name) && (children.has(name) || !grown.has(name)),
+  )
 }
 
 /** A piece of a text: a name that was found, with its other name, or what stands between. */

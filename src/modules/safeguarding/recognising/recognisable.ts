@@ -1,15 +1,22 @@
 /** Looks for words by which a child could be recognised: names the community knows, and common first names. Pure. */
 import { fold, wordsIn } from '../../../platform/search/folding.ts'
 import { isLanguage, languages } from '../../../platform/words/words.ts'
+import { bent, type Form, formsOf } from './endings.ts'
 import firstNames from './first-names.json' with { type: 'json' }
 
 /** A word that was found, as it stands in the text, why it was found, and another name for it. */
 export interface FoundName {
   readonly word: string
+  /** The name that it is, or is a form of, in small letters without marks. */
+  readonly name: string
   readonly why: 'member' | 'first-name'
   readonly instead: string
 }
 
+const knownIn = (language: string): ReadonlySet<string> => lists.get(language) ?? new Set()
+const lists: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  languages.map((language) => [language, new Set(firstNames[language].map(fold))]),
+)
 const known = new Set(languages.flatMap((language) => firstNames[language].map(fold)))
 
 /** The single words of members' names that are long enough to be a name: “Inês Duarte” gives “ines” and “duarte”. */
@@ -49,16 +56,31 @@ export const namesFound = (texts: readonly string[], members: readonly string[],
       const folded = fold(shown).replace(/[^\p{L}\p{N}]/gu, '')
       if (!here.has(folded)) here.set(folded, shown)
     }
-  const suspicious = [...here.keys()].filter((word) => ofMembers.has(word) || known.has(word))
-  const taken = new Set([...here.keys(), ...ofMembers])
+  const isName = (word: string): boolean => ofMembers.has(word) || known.has(word)
+  // A form counts where the name is a member's, or stands in the language's own list: others' lists bend otherwise.
+  const formOf = (word: string): Form | undefined =>
+    formsOf(word, language).find(({ name }) => ofMembers.has(name) || knownIn(language).has(name))
+  const found = [...here.keys()].flatMap((word): { word: string; name: string; form?: Form }[] => {
+    const form = isName(word) ? undefined : formOf(word)
+    return isName(word) ? [{ word, name: word }] : form ? [{ word, name: form.name, form }] : []
+  })
+  const taken = new Set([...here.keys(), ...found.map(({ name }) => name), ...ofMembers])
   const girls = pseudonyms(language, true, taken)
   const boys = pseudonyms(language, false, taken)
-  return suspicious
-    .sort((one, other) => Number(ofMembers.has(other)) - Number(ofMembers.has(one)))
-    .map((word) => ({
+  // Every form of one name is given forms of the same other name.
+  const others = new Map<string, string>()
+  const otherOf = (name: string): string => {
+    const other = others.get(name) ?? (girlsNames.has(name) ? girls : boys).next().value ?? ''
+    others.set(name, other)
+    return other
+  }
+  return found
+    .sort((one, other) => Number(ofMembers.has(other.name)) - Number(ofMembers.has(one.name)))
+    .map(({ word, name, form }) => ({
       word: here.get(word) ?? word,
-      why: ofMembers.has(word) ? 'member' : 'first-name',
-      instead: (girlsNames.has(word) ? girls : boys).next().value ?? '',
+      name,
+      why: ofMembers.has(name) ? 'member' : 'first-name',
+      instead: form ? bent(otherOf(name), form) : otherOf(name),
     }))
 }
 

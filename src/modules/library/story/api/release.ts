@@ -75,7 +75,7 @@ export const releaseShown = async (c: Context<Visit>, id: number): Promise<z.inp
     until: since ? circleEnds(since).toISOString() : null,
     circle: since ? core.map((one) => ({ name: one.name, yes: yes.includes(one.id) })) : [],
     noes: shown.noes.map((one) => ({ name: one.name, reason: one.reason })),
-    names: tends ? namesIn(whole) : null,
+    names: tends ? namesIn(whole).map(({ word, why, instead }) => ({ word, why, instead })) : null,
     url: absolute(c, urls.story({ slug: place.slug, id: story.id })),
   }
 }
