@@ -105,6 +105,9 @@ export const GivePage = (props: {
           </Acts>
         </Form>
       )}
+      <p>
+        <a href={urls.all({ slug })}>{t('all.title')}</a>
+      </p>
     </Page>
   )
 }

@@ -8,6 +8,8 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { Voice, Voices } from '../../../../ui/voice.tsx'
 import { heldUrls } from '../../../community/public.ts'
+import { urls as carryUrls } from '../../carrying/urls.ts'
+import { words as carryWords } from '../../carrying/words.ts'
 import { Covered } from '../../covering/pages/covered.tsx'
 import { VOICE_ACTS } from '../../pages/acts-form.ts'
 import { ActsForm } from '../../pages/voice-acts.tsx'
@@ -119,6 +121,9 @@ export const WaitingPage = (
       ) : (
         <Empty level={2} title={t('waiting.none')} text={t('waiting.noneText')} />
       )}
+      <p>
+        <a href={carryUrls.all({ slug })}>{carryWords(lang)('all.title')}</a>
+      </p>
     </Page>
   )
 }
