@@ -1,6 +1,7 @@
 /** Ana's question about lunch, answered for now; its story is with the circle and waits for some. */
 import { ask } from './question.ts'
 import { storyway } from './releasing.ts'
+import { holdRound } from './round.ts'
 import type { Telling } from './telling.ts'
 import { propose } from './trying.ts'
 
@@ -23,6 +24,22 @@ export const tellLunch = async (village: Telling): Promise<void> => {
   village.on(54, '19:30')
   await question.say('marta', 'Em casa ele conta que almoça depressa para sair dali.')
   await question.say('joana', 'Two children in my group eat better in a corner where they see the door.')
+  village.on(53, '14:20')
+  const kitchen = await holdRound(village, question, 'ana', {
+    question: 'Como é a hora do almoço vista daí?',
+    eyes: 'quem lava os tabuleiros',
+    hidden: 'until_own',
+  })
+  await kitchen.says('ana', 'Chegam todos ao mesmo tempo, e eu só tenho duas mãos.')
+  village.on(53, '20:15')
+  await kitchen.says('marta', 'Do outro lado do balcão ninguém me vê a cara.')
+  await kitchen.says('joana', 'I hear the bell, and then ninety trays.')
+  village.on(52, '13:10')
+  await kitchen.open('ana')
+  await kitchen.harvest('ana', 'Falámos muito de crianças e nunca de quem recebe os tabuleiros.')
+  await kitchen.asks('ana', 'O que mudaria para si, se uma mesa arrumasse cinco minutos mais tarde?')
+  village.on(51, '15:00')
+  await kitchen.answered('ana', '«Cinco minutos? Era a primeira vez que eu respirava.»')
   village.on(44, '11:30')
   const cloth = await propose(village, question, 'ana', {
     title: 'Uma toalha e uma mesa que arruma mais tarde',

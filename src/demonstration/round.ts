@@ -1,5 +1,6 @@
 /** A round of the village, each turn by the module's own action. */
 import * as rounds from '../modules/dialogue/round/actions.ts'
+import { askThem, keepTheirAnswer } from '../modules/dialogue/round/perspective/actions.ts'
 import { heardIn } from '../modules/dialogue/round/store.ts'
 import type { Hiding } from '../modules/dialogue/round/turns.ts'
 import type { VillagerName } from './people.ts'
@@ -11,7 +12,7 @@ export const holdRound = async (
   village: Telling,
   question: Pick<Question, 'thread' | 'place'>,
   who: VillagerName,
-  words: { readonly question: string; readonly hidden: Hiding; readonly ends?: Date },
+  words: { readonly question: string; readonly hidden: Hiding; readonly ends?: Date; readonly eyes?: string },
 ) => {
   const { house, scope } = village
   const { id } = await must(
@@ -23,6 +24,7 @@ export const holdRound = async (
       hidden: words.hidden,
       order: 'free',
       ends: words.ends ?? null,
+      eyes: words.eyes,
     }),
   )
   const turn = (person: VillagerName, way: 'said' | 'passed' | 'later', text = '', nameless = false) =>
@@ -39,6 +41,11 @@ export const holdRound = async (
         await must(rounds.lookAtAnswer(house, scope(adult), id, sign))
     },
     open: (person: VillagerName) => must(rounds.closeRound(house, scope(person), id)),
+    /** The question to whoever was not in the room, and what they answered. */
+    asks: (person: VillagerName, text: string) =>
+      must(askThem(house, scope(person), id, { text, language: languageOf(person), seen: 0 })),
+    answered: (person: VillagerName, text: string) =>
+      must(keepTheirAnswer(house, scope(person), id, { how: 'answered', text, language: languageOf(person), seen: 1 })),
     harvest: (person: VillagerName, text: string) =>
       must(rounds.keepHarvest(house, scope(person), id, { text, language: languageOf(person), seen: 0 })),
   }

@@ -45,6 +45,11 @@ export interface RoundHere {
   /** What the group took along, rendered; empty when nothing yet. */
   readonly harvest: string
   readonly harvestLanguage: string | null
+  /** With whose eyes it was seen, and the question to them in which it ended; empty when none was put. */
+  readonly eyes: string | null
+  readonly asked: string
+  readonly askedLanguage: string | null
+  readonly askedState: 'open' | 'answered' | 'declined' | null
 }
 
 /** The latest summary of a conversation. */
@@ -155,6 +160,9 @@ export interface Said {
   readonly resolved: Learner | null
   /** Who says that they learned from this, as far as the asking person hears it. */
   readonly learners: readonly Learner[] | null
+  /** The round in which it was said, and in a perspective round with whose eyes. */
+  readonly round_id: number | null
+  readonly round_eyes: string | null
   /** Whether the asking person has told the author so. */
   readonly read_by_me: boolean
   /** Under the asking person's own words: who told them that they read it, by name where it may be known. */

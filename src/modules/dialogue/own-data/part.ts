@@ -57,7 +57,11 @@ export const dialogueOwnData: OwnDataPart = {
     { table: 'dialogue.visit', rows: await tx.rows(store.ownVisits(person)) },
     { table: 'dialogue.reading', rows: await tx.rows(store.ownReadings(person)) },
     { table: 'dialogue.ask', words: ['question'], rows: await tx.rows(store.ownAsks(person)) },
-    { table: 'dialogue.round', words: ['question', 'harvest'], rows: await tx.rows(rounds.ownRounds(person)) },
+    {
+      table: 'dialogue.round',
+      words: ['question', 'harvest', 'question_to_them'],
+      rows: await tx.rows(rounds.ownRounds(person)),
+    },
     { table: 'dialogue.round_seat', rows: await tx.rows(rounds.ownSeats(person)) },
     { table: 'dialogue.round_entry', words: ['text'], rows: await tx.rows(rounds.ownTurns(person)) },
   ],

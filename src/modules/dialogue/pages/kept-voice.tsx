@@ -45,6 +45,8 @@ const madeOf = ({ said, scope, lang, zone, now, ...around }: Props): string =>
     said.look_about,
     said.look_fine,
     said.manner,
+    said.round_id,
+    said.round_eyes,
     said.note,
     said.note_from,
     said.tended,

@@ -8,6 +8,7 @@ import { isMine } from '../access.ts'
 import { askUrl } from '../asking/urls.ts'
 import { words as askWords } from '../asking/words.ts'
 import type { Said } from '../contract.ts'
+import { SaidInRound } from '../round/pages/said-in-round.tsx'
 import { saidOn } from '../said-on.ts'
 import { words as scribeWords } from '../scribe/words.ts'
 import { urls } from '../urls.ts'
@@ -86,6 +87,7 @@ export const WhoSaid = (
           {said.confirmed ? ` · ${scribe('voice.confirmed', { author: said.author ?? t('voices.somebody') })}` : null}
         </>
       )}
+      <SaidInRound {...props} />
       {props.answers ? (
         <>
           {' · '}

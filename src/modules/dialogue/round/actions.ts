@@ -29,6 +29,8 @@ export interface Opening {
   readonly hidden: Hiding
   readonly order: Order
   readonly ends: Date | null
+  /** With whose eyes it is seen: somebody who is not in the room. */
+  readonly eyes?: string | undefined
   /** The round after which this is the next circle. */
   readonly follows?: RoundId | undefined
   /** What was answered about a child's name in it. */
@@ -58,6 +60,7 @@ export const openRound = (house: House, scope: MemberScope, opening: Opening, on
           store.insertRound(scope, {
             ...opening,
             audience: widest === 'public' ? `community:${community}` : widest,
+            eyes: opening.eyes || null,
             follows: before?.id ?? null,
             circle: (before?.circle ?? 0) + 1,
             at: tx.now,

@@ -13,7 +13,7 @@ import { here, number } from '../api/threads.ts'
 import { sayForm } from '../forms.ts'
 import { contributionsOfRound } from '../store/contributions.ts'
 import { closeRound, keepHarvest, openRound, takeTurn } from './actions.ts'
-import { LONGEST_HARVEST, LONGEST_QUESTION, type Round } from './round.ts'
+import { LONGEST_EYES, LONGEST_HARVEST, LONGEST_QUESTION, type Round } from './round.ts'
 import { heardIn, roundById, roundsAfter } from './store.ts'
 import { hidings, orders, ways } from './turns.ts'
 import { apiUrls, urls } from './urls.ts'
@@ -35,6 +35,10 @@ const round = z
     silent: z.int().nullable().meta({ description: 'How many places are silent: for who guides the round.' }),
     openedAt: z.iso.datetime().nullable().meta({ description: 'When its answers opened; null while it is held.' }),
     endsAt: z.iso.datetime().nullable(),
+    eyes: z
+      .string()
+      .nullable()
+      .meta({ description: 'With whose eyes it is seen: a perspective round.', example: null }),
     harvest: z.string().meta({ description: 'What the group takes along, as Markdown.', example: '' }),
     harvestSeen: z.int().meta({ description: 'The version of the harvest; 0 for none.', example: 0 }),
     url: z.url(),
@@ -69,6 +73,7 @@ const shown = (c: Context<Visit>, row: Round): z.input<typeof round> => ({
   silent: row.silent,
   openedAt: row.closed_at?.toISOString() ?? null,
   endsAt: row.ends_at?.toISOString() ?? null,
+  eyes: row.eyes,
   harvest: row.harvest,
   harvestSeen: row.harvest_version,
   url: absolute(c, urls.round({ slug: row.slug, id: row.id })),
@@ -163,6 +168,9 @@ export const roundApi = new ApiTable<Visit>({
           hidden: z.enum(hidings).default('until_all'),
           order: z.enum(orders).default('free'),
           endsAt: z.iso.datetime().optional(),
+          eyes: z.string().trim().max(LONGEST_EYES).optional().meta({
+            description: 'Somebody who is not in the room, with whose eyes all answer.',
+          }),
           follows: number.optional().meta({ description: 'The round after which this is the next circle.' }),
           names: namesGiven,
         })
@@ -180,7 +188,12 @@ export const roundApi = new ApiTable<Visit>({
     },
     async (c, { params, body: { endsAt, names, ...body }, once }) => {
       const { house, scope, place } = c.var
-      const about = { texts: [body.question], language: body.language, circle: 'community', answer: names }
+      const about = {
+        texts: [body.question, body.eyes ?? ''],
+        language: body.language,
+        circle: 'community',
+        answer: names,
+      }
       const named = await namesRefused(c, about)
       if (named) return named
       const ends = endsAt === undefined ? null : new Date(endsAt)

@@ -3,6 +3,7 @@ import { h } from 'preact'
 import type { FieldError, Typed } from '../../../platform/http/form.ts'
 import { notFound, show } from '../../people/public.ts'
 import { conversationOf } from '../asking/conversation.ts'
+import { askableIn } from '../asking/store.ts'
 import { type Here, numbered, once, roomHere, setting } from '../door.ts'
 import { contributionsOfRound } from '../store/contributions.ts'
 import { HoldPage } from './pages/hold-page.tsx'
@@ -58,7 +59,7 @@ export const holdPage = async (
 /** The page of a round, as it stands for the asking person, with what was typed where it could not be kept. */
 export const roundPage = async (
   c: Here,
-  again: { typed?: Typed; harvest?: Typed; errors?: readonly FieldError[] } = {},
+  again: { typed?: Typed; harvest?: Typed; them?: Typed; errors?: readonly FieldError[] } = {},
 ): Promise<Response> => {
   const { house, scope, addressBook } = c.var
   const round = await roundHere(c)
@@ -70,9 +71,11 @@ export const roundPage = async (
     turnsIn(scope, round.id),
     contributionsOfRound(scope, round.thread_id, round.id),
   )
+  const asks = round.eyes !== null && round.closed_at !== null && round.them_state === null
+  const [people] = asks ? await house.db.read(scope, askableIn(scope, round.thread_id, round.community_id)) : [[]]
   return show(c, {
     title: round.question,
     ...status(again),
-    body: h(RoundPage, { ...setting(c), scope, round, where, heard, turns, said, once: once(c), ...again }),
+    body: h(RoundPage, { ...setting(c), scope, round, where, heard, turns, said, people, once: once(c), ...again }),
   })
 }

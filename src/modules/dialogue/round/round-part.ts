@@ -10,7 +10,7 @@ import { ROUND } from './place.ts'
 import { heardIn, roundById, roundsOf, turnsIn } from './store.ts'
 
 // Of a student's answer that waits nobody is told here: the adults have their letter.
-const OWN = ['round.moved', 'round.closed', 'round.harvested', 'round.looked']
+const OWN = ['round.moved', 'round.closed', 'round.harvested', 'round.looked', 'round.asked']
 const facts = [
   ...OWN,
   'contribution.edited',

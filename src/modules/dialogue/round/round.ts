@@ -9,6 +9,8 @@ export type RoundId = number
 
 /** The longest question of a round, in characters. */
 export const LONGEST_QUESTION = 600
+/** The longest description of somebody who is not in the room. */
+export const LONGEST_EYES = 120
 /** The longest harvest: a few lines. */
 export const LONGEST_HARVEST = 4000
 /** So many circles on one question. */
@@ -43,6 +45,17 @@ export interface Round {
   readonly harvest_language: string | null
   readonly harvest_writer: string | null
   readonly harvest_version: number
+  /** With whose eyes it is seen, in a perspective round. */
+  readonly eyes: string | null
+  /** The question to them in which it ends; `them_ask_id` where it went to somebody here and concerns the reader. */
+  readonly them_question: string
+  readonly them_language: string | null
+  readonly them_state: 'open' | 'answered' | 'declined' | null
+  readonly them_ask_id: number | null
+  readonly them_answer_html: string
+  readonly them_answer_language: string | null
+  readonly them_writer: string | null
+  readonly them_version: number
   /** How many places the circle has. */
   readonly seats: number
   /** One's own place; nothing while one does not sit in it. */

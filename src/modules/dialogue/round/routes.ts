@@ -10,6 +10,7 @@ import { type Here, numbered } from '../door.ts'
 import * as acts from './actions.ts'
 import { holdPage, mistake, roundPage } from './door.ts'
 import { mountRoundLinks } from './link.ts'
+import { mountPerspective } from './perspective/routes.ts'
 import { mountRoom } from './room/routes.ts'
 import { harvestForm, lookForm, openForm, turnForm } from './schemas.ts'
 import { urls } from './urls.ts'
@@ -29,6 +30,7 @@ const act = async (c: Here, work: (id: number) => Promise<Outcome<unknown>>): Pr
 export const mountRounds = (routes: RouteTable<Visit>): void => {
   mountRoundLinks(routes)
   mountRoom(routes)
+  mountPerspective(routes)
   routes
     .get(urls.hold, members, (c) => holdPage(c))
     .post(urls.hold, members, async (c) => {
@@ -38,7 +40,13 @@ export const mountRounds = (routes: RouteTable<Visit>): void => {
       if (wentBack(form.typed)) return holdPage(c, { typed: form.typed })
       const { typed } = form
       const { names } = form.value
-      const asked = await askNames(c, { typed, fields: ['question'], language: reader.lang, circle, answer: names })
+      const asked = await askNames(c, {
+        typed,
+        fields: ['question', 'eyes'],
+        language: reader.lang,
+        circle,
+        answer: names,
+      })
       if (asked) return asked
       const opening = { ...form.value, thread: numbered(c), community: place.id, language: reader.lang }
       const opened = await acts.openRound(house, scope, opening, form.once)

@@ -1,12 +1,12 @@
 /** What the forms of rounds may hold. The messages are keys of the words. */
 import { z } from 'zod'
-import { text } from '../../../platform/http/form.ts'
+import { maybeText, text } from '../../../platform/http/form.ts'
 import { languages } from '../../../platform/words/words.ts'
 import { momentAt } from '../../../platform/words/zones.ts'
 import { dateTyped } from '../../../ui/date-fields.tsx'
 import { namesField } from '../../safeguarding/public.ts'
 import { LONGEST } from '../forms.ts'
-import { LONGEST_HARVEST, LONGEST_QUESTION } from './round.ts'
+import { LONGEST_EYES, LONGEST_HARVEST, LONGEST_QUESTION } from './round.ts'
 import { hidings, orders, ways } from './turns.ts'
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -26,11 +26,12 @@ export const openForm = (zone: string) =>
       'ends-month': part,
       'ends-year': part,
       at: part,
+      eyes: maybeText(LONGEST_EYES, 'open.eyesLong'),
       names: namesField,
       follows: z.coerce.number().int().positive().optional().catch(undefined),
     })
     .transform((typed, context) => {
-      const { question, hidden, order, follows, names } = typed
+      const { question, hidden, order, follows, names, eyes } = typed
       const asked = [typed['ends-day'], typed['ends-month'], typed['ends-year']]
       const day = dateTyped({ day: asked[0] ?? '', month: asked[1] ?? '', year: asked[2] ?? '' })
       const wanted = asked.some(Boolean) || typed.at !== ''
@@ -38,7 +39,15 @@ export const openForm = (zone: string) =>
       const at = typed.at || EVENING
       if (!CLOCK.test(at)) context.addIssue({ code: 'custom', path: ['at'], message: 'open.timeOdd' })
       const ends = wanted && day && CLOCK.test(at) ? new Date(momentAt(zone, Date.parse(`${day}T${at}:00Z`))) : null
-      return { question: question.replace(/\s*\n\s*/g, ' '), hidden, order, ends, follows, names }
+      return {
+        question: question.replace(/\s*\n\s*/g, ' '),
+        hidden,
+        order,
+        ends,
+        follows,
+        names,
+        eyes: eyes.replace(/\s*\n\s*/g, ' '),
+      }
     })
 
 /** A turn: words, a pass, or a pass for now. The act itself asks for words where it needs them. */

@@ -4,6 +4,7 @@ import { heardBy } from '../../community/public.ts'
 import type { MemberScope, PersonId } from '../../people/contract.ts'
 import type { ContributionId, ThreadId } from '../contract.ts'
 import type { Words } from '../contribution.ts'
+import { toThem } from './perspective/store.ts'
 import type { Heard, Round, RoundId, SeatHere, Turn } from './round.ts'
 import type { Hiding, Order, Way } from './turns.ts'
 
@@ -15,6 +16,7 @@ const columns = (scope: MemberScope) => sql`
   r.opener_id, opener.name as opener, r.opened_at, r.ends_at, r.closed_at,
   r.harvest, r.harvest_html, r.harvest_language, r.harvest_version,
   case when r.harvest_by is not null then (select n.name from people.named n where n.id = r.harvest_by) end as harvest_writer,
+  ${toThem},
   (select count(*) from dialogue.round_seat o where o.round_id = r.id) as seats,
   s.id as my_seat, s.left_at is not null as left, e.state as took, coalesce(e.version, 0) as my_version,
   coalesce(e.text, '') as my_text, coalesce(e.html, '') as my_html, e.language as my_language,
@@ -53,6 +55,7 @@ export const roundsIn = (scope: MemberScope): RawBuilder<unknown> => sql`
     select json_agg(json_build_object('id', r.id, 'question', r.question, 'language', r.language,
       'closed', r.closed_at is not null, 'circle', r.circle,
       'waits', r.closed_at is null and s.id is not null and s.left_at is null and coalesce(e.state, 'later') = 'later',
+      'eyes', r.eyes, 'asked', r.them_question, 'askedLanguage', r.them_language, 'askedState', r.them_state,
       'harvest', r.harvest_html, 'harvestLanguage', r.harvest_language) order by r.closed_at is not null, r.id desc)
     from dialogue.round r
     left join dialogue.round_seat s on s.round_id = r.id and s.person_id = ${scope.personId}
@@ -104,12 +107,13 @@ export const insertRound = (
     circle: number
     at: Date
     ends: Date | null
+    eyes: string | null
   },
 ) => sql<{ id: RoundId }>`
   insert into dialogue.round (thread_id, community_id, audience, question, language, hidden, turns, follows_id, circle,
-    opener_id, opened_at, ends_at)
+    opener_id, opened_at, ends_at, eyes)
   values (${round.thread}, ${round.community}, ${round.audience}, ${round.question}, ${round.language}, ${round.hidden},
-    ${round.order}, ${round.follows}, ${round.circle}, ${scope.personId}, ${round.at}, ${round.ends})
+    ${round.order}, ${round.follows}, ${round.circle}, ${scope.personId}, ${round.at}, ${round.ends}, ${round.eyes})
   returning id`
 
 /** Gives everybody who hears a round a place in it; answers how many. */

@@ -14,6 +14,8 @@ export const urls = {
   guests: path('/c/:slug/rounds/:id/guests'),
   absent: path('/c/:slug/rounds/:id/absent'),
   paper: path('/c/:slug/rounds/:id/paper'),
+  them: path('/c/:slug/rounds/:id/them'),
+  theirAnswer: path('/c/:slug/rounds/:id/their-answer'),
   link: path('/round/:token'),
 }
 

@@ -1,5 +1,6 @@
 /** The words of rounds in every language, and how a refusal is said that comes from speaking. */
 import { defineWords, type Language } from '../../../platform/words/words.ts'
+import { reasonSaid as askReason } from '../asking/words.ts'
 import { words as dialogueWords } from '../words.ts'
 import de from './words.de.json' with { type: 'json' }
 import en from './words.en.json' with { type: 'json' }
@@ -8,6 +9,10 @@ import pt from './words.pt.json' with { type: 'json' }
 import sk from './words.sk.json' with { type: 'json' }
 
 export const words = defineWords({ en, pt, nl, de, sk })
+
+/** A refusal on a round's page: its own, or that of asking somebody here. */
+export const reasonHere = (lang: Language, reason: string): string =>
+  reason in en ? words(lang).maybe(reason) : askReason(lang, reason)
 
 /** A refusal in words: a round's own, or one of speaking, whose fields programs share. */
 export const reasonSaid = (lang: Language, reason: string): string =>

@@ -11,6 +11,7 @@ import { dayAlone, heardOrMine, mineUnnamed, saidByMe, unnamed } from '../namele
 import { VOICES_A_PAGE } from '../numbering.ts'
 import { quoteIn } from '../quoting/store.ts'
 import { resolvedBy } from '../resolving/store.ts'
+import { eyesOf } from '../round/perspective/store.ts'
 import { hangsOn } from './threads.ts'
 
 const columns = (scope: MemberScope) => sql`c.id, c.reply_to,
@@ -22,7 +23,7 @@ const columns = (scope: MemberScope) => sql`c.id, c.reply_to,
   c.withdrawn_at is not null as withdrawn, r.reader_id is not null as read_by_me, c.ask_id,
   c.opens_to is not null and c.withdrawn_at is null as waits, ${lookedAt},
   c.written_by, c.confirmed_at is not null as confirmed,
-  ${noted(scope)}, c.manner, ${quoteIn(scope)}, ${learnedFrom(scope)}, ${learnersOf(scope)}, ${resolvedBy(scope)},
+  c.round_id, ${eyesOf}, ${noted(scope)}, c.manner, ${quoteIn(scope)}, ${learnedFrom(scope)}, ${learnersOf(scope)}, ${resolvedBy(scope)},
   case when c.written_by is not null then (select n.name from people.named n where n.id = c.written_by) end as writer,
   case when c.asked_by is not null then (select n.name from people.named n where n.id = c.asked_by) end as asked_by`
 

@@ -5,9 +5,10 @@ import type { Leaving, OwnRow, Person } from '../../../../platform/own-data/part
 /** Rounds that the person began, and what they wrote of what a group takes along. */
 export const ownRounds = (person: Person) => sql<OwnRow>`
   select r.id, p.name as place, r.opened_at as at, case when r.opener_id = ${person} then r.question end as question,
-    r.language, r.ends_at, r.closed_at, case when r.harvest_by = ${person} then r.harvest end as harvest
+    r.language, r.ends_at, r.closed_at, case when r.harvest_by = ${person} then r.harvest end as harvest,
+    case when r.them_by = ${person} then r.them_question end as question_to_them
   from dialogue.round r left join community.place p on p.id = r.community_id
-  where ${person} in (r.opener_id, r.harvest_by) order by r.id`
+  where ${person} in (r.opener_id, r.harvest_by, r.them_by) order by r.id`
 
 /** Where the person had a place. */
 export const ownSeats = (person: Person) => sql<OwnRow>`
@@ -32,6 +33,12 @@ export const leaveRounds = ({ person, former, formerWriter, withdrawn, choice }:
     sql`
       update dialogue.round set harvest = '', harvest_html = '', harvest_by = null
       where harvest_by = ${person} and ${gone}`,
+    sql`
+      update dialogue.round set them_question = '', them_state = null, them_by = null, them_answer = '',
+        them_answer_html = '', them_answer_by = null
+      where them_by = ${person} and ${gone}`,
+    sql`update dialogue.round set them_by = ${formerWriter} where them_by = ${person}`,
+    sql`update dialogue.round set them_answer_by = ${formerWriter} where them_answer_by = ${person}`,
     sql`update dialogue.round set harvest_by = ${formerWriter} where harvest_by = ${person}`,
     sql`
       update dialogue.round set opener_id = ${former}, question = case when ${gone} then ${withdrawn} else question end

@@ -40,6 +40,11 @@ export const ByLinkPage = (
       <div class="round-place">
         <div class="round-head">
           <Ring lang={lang} seats={dots} size="large" silent />
+          {round.eyes === null ? null : (
+            <p class="round-eyes">
+              {t('eyes.with')} <b dir="auto">{round.eyes}</b>
+            </p>
+          )}
           <p class="round-says">{standingOf(lang, { ...props, heard: [], said: [] })}</p>
           <p>
             <b>{t('link.as', { name: props.name })}</b>

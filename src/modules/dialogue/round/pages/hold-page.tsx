@@ -8,12 +8,12 @@ import { DateFields } from '../../../../ui/date-fields.tsx'
 import { Empty } from '../../../../ui/empty.tsx'
 import { ErrorSummary, Form, mistakeOf } from '../../../../ui/form.tsx'
 import { Page } from '../../../../ui/page.tsx'
-import { TextArea, TimeField } from '../../../../ui/text-field.tsx'
+import { TextArea, TextField, TimeField } from '../../../../ui/text-field.tsx'
 import { circleOf } from '../../../community/public.ts'
 import type { Setting } from '../../pages/who-said.tsx'
 import type { Room } from '../../store/threads.ts'
 import { words as dialogueWords } from '../../words.ts'
-import { LONGEST_QUESTION, type Round } from '../round.ts'
+import { LONGEST_EYES, LONGEST_QUESTION, type Round } from '../round.ts'
 import { hidings, orders } from '../turns.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -59,6 +59,15 @@ export const HoldPage = (
             rows={3}
             required
             error={mistakeOf(errors, 'question')}
+          />
+          <TextField
+            name="eyes"
+            label={t('open.eyes')}
+            note={t('open.optional')}
+            hint={t('open.eyesHint')}
+            value={typedText(typed, 'eyes', follows?.eyes ?? '')}
+            maxlength={LONGEST_EYES}
+            error={mistakeOf(errors, 'eyes')}
           />
           <Choice
             name="hidden"

@@ -9,6 +9,7 @@ import type { MemberScope } from '../../../people/contract.ts'
 import type { Said } from '../../contract.ts'
 import { keptVoice, markOfVoice } from '../../pages/kept-voice.tsx'
 import type { Setting } from '../../pages/who-said.tsx'
+import { ToThemShown } from '../perspective/pages/to-them.tsx'
 import { type Heard, isOver, type Round, seatStateOf, type Turn } from '../round.ts'
 import { drawn, hadTurn, nextInCircle } from '../turns.ts'
 import { words } from '../words.ts'
@@ -97,6 +98,9 @@ export const markOfRound = (props: Now): string => {
       dots.join(),
       silent,
       round.harvest_version,
+      round.them_version,
+      round.them_state,
+      round.them_ask_id,
       ...said.map((one) => markOfVoice({ ...props, said: one, around: round.audience, acts, level })),
       ...heard.map((one) => [one.sign, one.author, one.guest, one.waits, one.writer].join('\u0000')),
       own ? round.my_version : '',
@@ -120,6 +124,11 @@ export const RoundNow = (props: Now) => {
     >
       <div class="round-head">
         <Ring lang={lang} seats={dots} size="large" label={ringSays(lang, round, known)} />
+        {round.eyes === null ? null : (
+          <p class="round-eyes">
+            {t('eyes.with')} <b dir="auto">{round.eyes}</b>
+          </p>
+        )}
         <p class="round-says">{sentence}</p>
         <p class="meta">
           {t(round.circle > 1 ? 'head.circle' : 'head.round', { name: round.opener ?? t('somebody'), n: round.circle })}{' '}
@@ -128,6 +137,7 @@ export const RoundNow = (props: Now) => {
         {silent === '' ? null : <p class="meta">{silent}</p>}
       </div>
       <HarvestShown {...props} />
+      <ToThemShown {...props} />
       {shown.length > 0 ? (
         <section class="round-answers">
           <h2>{t(round.closed_at ? 'heard.all' : own && heard.length === 0 ? 'heard.own' : 'heard.soFar')}</h2>

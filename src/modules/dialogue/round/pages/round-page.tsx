@@ -5,15 +5,17 @@ import { Acts, Button, ButtonLink } from '../../../../ui/button.tsx'
 import { ErrorSummary, Form } from '../../../../ui/form.tsx'
 import { LivePlace } from '../../../../ui/live-place.tsx'
 import { Page } from '../../../../ui/page.tsx'
+import type { Askable } from '../../asking/store.ts'
 import { circlesWithin } from '../../circles.ts'
 import { ReplyBox } from '../../pages/reply-box.tsx'
 import { ActsForm } from '../../pages/voice-acts.tsx'
 import { urls as dialogueUrls, voicesAnchor } from '../../urls.ts'
+import { ToThemBox } from '../perspective/pages/to-them.tsx'
 import { liveName } from '../place.ts'
 import { guides, isOver, mayHarvest } from '../round.ts'
 import { hadTurn } from '../turns.ts'
 import { urls } from '../urls.ts'
-import { words } from '../words.ts'
+import { reasonHere, words } from '../words.ts'
 import { HarvestBox } from './harvest.tsx'
 import { isMyTurn, type Now, RoundNow } from './round-now.tsx'
 import { TurnBox } from './turn-box.tsx'
@@ -23,6 +25,9 @@ type Props = Now & {
   readonly once: string
   readonly typed?: Typed
   readonly harvest?: Typed
+  readonly them?: Typed
+  /** Who could be asked here, when a perspective round ends. */
+  readonly people: readonly Askable[]
   readonly errors?: readonly FieldError[]
 }
 
@@ -110,11 +115,10 @@ const After = (props: Props) => {
 
 export const RoundPage = (props: Props) => {
   const { lang, round, where, scope, now } = props
-  const t = words(lang)
-  const about = props.harvest ? 'harvest' : 'voice'
+  const about = props.harvest ? 'harvest' : props.them ? 'them' : 'voice'
   const mistakes = (props.errors ?? []).map(({ field, reason }) => ({
     field: field && `${about}-${field}`,
-    message: t.maybe(reason),
+    message: reasonHere(lang, reason),
   }))
   const over = isOver(round, now)
   const speaks = !over && (isMyTurn(props) || hadTurn(round.took) || props.typed !== undefined)
@@ -137,6 +141,7 @@ export const RoundPage = (props: Props) => {
         {over ? null : <Leaving {...props} />}
       </div>
       {mayHarvest(scope, round) ? <HarvestBox {...props} typed={props.harvest} mistakes={mistakes} /> : null}
+      {mayHarvest(scope, round) ? <ToThemBox {...props} typed={props.them} mistakes={mistakes} /> : null}
       {round.closed_at ? <After {...props} /> : null}
       <Guide {...props} />
     </Page>

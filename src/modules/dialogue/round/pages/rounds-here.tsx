@@ -52,6 +52,14 @@ export const RoundsHeardHere = ({ lang, slug, thread }: Props) => {
               {round.question}
             </a>
           </h3>
+          {round.asked && round.askedState === 'open' ? (
+            <p>
+              <span class="meta">{t('them.openTo', { eyes: round.eyes ?? '' })}</span>{' '}
+              <span lang={round.askedLanguage ?? round.language} dir="auto">
+                {round.asked}
+              </span>
+            </p>
+          ) : null}
           {round.harvest ? <Markdown html={round.harvest} lang={round.harvestLanguage ?? round.language} /> : null}
         </article>
       ))}
