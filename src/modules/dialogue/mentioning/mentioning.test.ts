@@ -52,6 +52,14 @@ test('whatever is typed: nobody is called who is not among those who hear, and w
   )
 })
 
+test('a text of nothing but calls takes no time, and names only a few', () => {
+  const many = Array.from({ length: 300 }, (_, i) => ({ person_id: i + 1, name: `Anna Annason ${i}` }))
+  const begun = performance.now()
+  const { people: called, nobody } = calledIn('@anna annason @ann '.repeat(1_000), many)
+  expect(performance.now() - begun).toBeLessThan(2_000)
+  expect(called.length + nobody.length).toBeLessThanOrEqual(20)
+})
+
 const says = (
   who: VillagerName,
   text: string,

@@ -14,8 +14,9 @@ export interface Called {
   readonly nobody: readonly string[]
 }
 
-/** So many people are called by one contribution. */
+/** So many people are called by one contribution; what is written after so many calls calls nobody. */
 export const MOST_MENTIONED = 10
+const MOST_CALLS = 30
 
 // A name begins a word: an address such as rita@ria.example calls nobody.
 const CALL = /(?<![\p{L}\p{N}_@/.])@(?=\p{L})/gu
@@ -40,7 +41,7 @@ const firstName = (name: string): string => name.split(/\s+/)[0] ?? name
 export const calledIn = (text: string, hearers: readonly Hearer[]): Called => {
   const people = new Set<PersonId>()
   const nobody = new Set<string>()
-  for (const { index } of text.matchAll(CALL)) {
+  for (const { index } of [...text.matchAll(CALL)].slice(0, MOST_CALLS)) {
     const rest = text.slice(index + 1)
     const whole = hearers
       .filter((one) => begins(rest, one.name) !== undefined)
@@ -52,7 +53,7 @@ export const calledIn = (text: string, hearers: readonly Hearer[]): Called => {
     if (one && meant.length === 1) people.add(one.person_id)
     else nobody.add(`@${/^[\p{L}\p{M}\p{N}'’-]+/u.exec(rest)?.[0] ?? ''}`)
   }
-  return { people: [...people].slice(0, MOST_MENTIONED), nobody: [...nobody] }
+  return { people: [...people].slice(0, MOST_MENTIONED), nobody: [...nobody].slice(0, MOST_MENTIONED) }
 }
 
 /** Whether words call anybody at all. */
