@@ -15,6 +15,7 @@ import {
   scribeNotices,
   summaryNotices,
   unsealingNotices,
+  wideningNotices,
 } from './modules/dialogue/public.ts'
 import { notices as needNotices } from './modules/exchange/needs/notices.ts'
 import { notices as thingNotices } from './modules/exchange/things/notices.ts'
@@ -33,6 +34,7 @@ export const noticeSources = (house: House): Sources =>
     ...answerNotices(house),
     ...roundNotices(house),
     ...scribeNotices(house),
+    ...wideningNotices(house),
     ...unsealingNotices(house),
     ...lookNotices(house),
     ...noteNotices(house),

@@ -99,6 +99,7 @@ export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', strin
     `${home}/care`,
     `${home}/families`,
     `${home}/groups`,
+    `${home}/wider`,
     `${home}/families/5`,
     `${home}/threads/1/pace`,
     `${home}/said-for/2`,

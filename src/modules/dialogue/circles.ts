@@ -15,8 +15,8 @@ const width: Readonly<Record<string, number>> = {
 }
 const widthOf = (audience: string): number => width[kindOf(audience)] ?? 0
 
-// Two circles of a few are not one within the other.
-const isFew = (audience: string): boolean => widthOf(audience) === 1
+/** Whether a few hear it, and neither one alone nor all. Two circles of a few are not one within the other. */
+export const isFew = (audience: string): boolean => widthOf(audience) === 1
 
 /** The circles a writer may choose from inside `limit`, widest first; the first is the preset. */
 export const circlesWithin = (limit: string): readonly Circle[] =>

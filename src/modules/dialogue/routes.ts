@@ -54,6 +54,7 @@ import { mountUnsealing } from './unsealing/routes.ts'
 import { arrivingAt, urls, VOICES_PAGE, voiceAnchor, voicesAnchor } from './urls.ts'
 import { noteVisit } from './visiting/actions.ts'
 import { mountVisiting } from './visiting/routes.ts'
+import { mountWidening } from './widening/routes.ts'
 import { words } from './words.ts'
 
 // The address of a form is left behind in the browser's bar when it came back with mistakes: it leads to its place.
@@ -237,6 +238,7 @@ export const routes = new RouteTable<Visit>()
   .get(urls.undo, members, toVoice)
 
 mountScribe(routes)
+mountWidening(routes)
 mountCovering(routes)
 mountCarrying(routes)
 mountSummary(routes)

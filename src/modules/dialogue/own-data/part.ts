@@ -43,6 +43,7 @@ export const dialogueOwnData: OwnDataPart = {
     'dialogue.round_entry',
     'dialogue.round_link',
     'dialogue.look_question',
+    'dialogue.widening',
   ],
   copy: async (tx, person) => [
     { table: 'dialogue.thread', words: ['title'], rows: await tx.rows(store.ownThreads(person)) },

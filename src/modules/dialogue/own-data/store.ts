@@ -97,6 +97,7 @@ export const leaveDialogue = (leaving: Leaving, now: Date): RawBuilder<unknown>[
       from dialogue.carried d where d.contribution_id = c.id and d.author_id = ${person} and ${gone}`,
     sql`delete from dialogue.carried where author_id = ${person}`,
     sql`delete from dialogue.mention where person_id = ${person}`,
+    sql`delete from dialogue.widening where author_id = ${person}`,
     sql`delete from dialogue.visit where person_id = ${person}`,
     sql`delete from dialogue.summary where author_id = ${person} and ${gone}`,
     sql`update dialogue.summary set author_id = ${former} where author_id = ${person}`,

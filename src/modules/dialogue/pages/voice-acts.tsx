@@ -5,7 +5,7 @@ import type { MemberScope } from '../../people/contract.ts'
 import { reportHref, reportLabel } from '../../safeguarding/public.ts'
 import { isKept, isMine, isMyWriting } from '../access.ts'
 import { CARRIED } from '../carrying/carried.ts'
-import { narrowerCircles } from '../circles.ts'
+import { isFew, narrowerCircles } from '../circles.ts'
 import type { Said } from '../contract.ts'
 import { mayNote } from '../covering/note.ts'
 import { urls as noteUrls } from '../covering/urls.ts'
@@ -21,6 +21,8 @@ import { canBeTakenBack } from '../undo.ts'
 import { urls as unsealingUrls } from '../unsealing/urls.ts'
 import { words as unsealingWords } from '../unsealing/words.ts'
 import { urls } from '../urls.ts'
+import { urls as widerUrls } from '../widening/urls.ts'
+import { words as widerWords } from '../widening/words.ts'
 import { words } from '../words.ts'
 import { VOICE_ACTS } from './acts-form.ts'
 import type { Setting } from './who-said.tsx'
@@ -73,6 +75,11 @@ const Own = (props: Setting & { said: Said; scope: MemberScope; open?: boolean }
       {mayNote(scope, said).ok ? (
         <p>
           <a href={noteUrls.note(at)}>{noteWords(lang)('act.note')}</a>
+        </p>
+      ) : null}
+      {isFew(said.audience) && !said.nameless && !said.waits ? (
+        <p>
+          <a href={widerUrls.wish(at)}>{widerWords(lang)('act')}</a>
         </p>
       ) : null}
       {narrowerCircles(said.audience).map((circle) =>
