@@ -1,4 +1,5 @@
 /** A round in a meeting: everybody present once, a pass is an answer, whoever leaves is not waited for. */
+import { nextInCircle, silent } from '../../dialogue/public.ts'
 
 /** Somebody in the circle, in the order of coming in. `person` is missing for a guest on paper. */
 export interface InCircle {
@@ -25,9 +26,21 @@ export const standings = <One extends InCircle>(
   return circle.map((one) => ({ one, stands: taken.get(one.id) ?? (one.left_at ? 'left' : 'waiting') }))
 }
 
-/** Who has not had a turn yet and is still here. */
+/** Who has not had a turn yet and is still here: by the rules of every round, in a meeting as in a conversation. */
 export const waiting = <One extends InCircle>(circle: readonly One[], turns: readonly Turn[]): One[] =>
-  standings(circle, turns).flatMap(({ one, stands }) => (stands === 'waiting' ? [one] : []))
+  silent(seatsOf(circle, turns)).map(({ one }) => one)
+
+const seatsOf = <One extends InCircle>(circle: readonly One[], turns: readonly Turn[]) => {
+  const taken = new Map(turns.map((turn) => [turn.present_id, turn.passed ? 'passed' : 'said'] as const))
+  return circle.map((one, place) => ({
+    one,
+    seat: one.id,
+    place,
+    gone: one.left_at !== null,
+    took: taken.get(one.id) ?? null,
+    later: null,
+  }))
+}
 
 /** Who is offered the turn: the asking person where they wait, otherwise the next around the circle. */
 export const offered = <One extends InCircle>(
@@ -35,8 +48,9 @@ export const offered = <One extends InCircle>(
   turns: readonly Turn[],
   me: number | null,
 ): One | undefined => {
-  const open = waiting(circle, turns)
-  return open.find(({ person_id }) => person_id !== null && person_id === me) ?? open[0]
+  const seats = seatsOf(circle, turns)
+  const mine = silent(seats).find(({ one }) => one.person_id !== null && one.person_id === me)
+  return (mine ?? nextInCircle(seats))?.one
 }
 
 /** Whether everybody was heard or passed. */
