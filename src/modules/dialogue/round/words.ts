@@ -17,3 +17,29 @@ export const reasonHere = (lang: Language, reason: string): string =>
 /** A refusal in words: a round's own, or one of speaking, whose fields programs share. */
 export const reasonSaid = (lang: Language, reason: string): string =>
   reason in en ? words(lang).maybe(reason) : dialogueWords(lang).maybe(reason)
+
+/** The sentences that say “you”: to a student as one speaks to a student. */
+type ToYou = (typeof toYou)[number]
+const toYou = [
+  'now.yours',
+  'now.later',
+  'now.left',
+  'now.outside',
+  'now.turnOf',
+  'now.saidAll',
+  'now.saidOwn',
+  'now.passedAll',
+  'now.passedOwn',
+  'heard.own',
+  'own.you',
+  'own.nameless',
+  'turn.label',
+  'turn.passWhat',
+  'turn.whenOwn',
+] as const
+
+/** One of them; `student` is whether whoever reads it speaks here as a student. */
+export const youSaid = (lang: Language, student: boolean, key: ToYou, name = ''): string => {
+  const t = words(lang)
+  return student ? t.maybe(`young.${key}`, { name }) : t.maybe(key, { name })
+}

@@ -7,7 +7,7 @@ import type { Setting } from '../../pages/who-said.tsx'
 import { words as dialogueWords } from '../../words.ts'
 import type { Heard, Round } from '../round.ts'
 import { urls } from '../urls.ts'
-import { words } from '../words.ts'
+import { words, youSaid } from '../words.ts'
 
 type Props = Setting & { readonly round: Round }
 
@@ -56,10 +56,13 @@ export const HeardAnswer = (props: Props & { heard: Heard }) => {
 /** One's own, as others will hear it. */
 export const OwnAnswer = ({ lang, round }: Props) => {
   const t = words(lang)
-  const meta = [round.my_nameless ? t('own.nameless') : null, writtenBy(lang, round.my_writer)].filter(Boolean)
+  const meta = [
+    round.my_nameless ? youSaid(lang, round.waits_here, 'own.nameless') : null,
+    writtenBy(lang, round.my_writer),
+  ].filter(Boolean)
   return (
     <Voice
-      name={t('own.you')}
+      name={youSaid(lang, round.waits_here, 'own.you')}
       unnamed
       lang={round.my_language ?? lang}
       meta={meta.length > 0 ? meta.join(' · ') : null}

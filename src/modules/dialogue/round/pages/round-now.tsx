@@ -12,7 +12,7 @@ import type { Setting } from '../../pages/who-said.tsx'
 import { ToThemShown } from '../perspective/pages/to-them.tsx'
 import { type Heard, isOver, type Round, seatStateOf, type Turn } from '../round.ts'
 import { drawn, hadTurn, nextInCircle } from '../turns.ts'
-import { words } from '../words.ts'
+import { words, youSaid } from '../words.ts'
 import { HeardAnswer, OwnAnswer } from './answers.tsx'
 import { HarvestShown } from './harvest.tsx'
 
@@ -43,18 +43,19 @@ export const isMyTurn = ({ round, turns, now }: Pick<Now, 'round' | 'turns' | 'n
 /** The one sentence that says where the round is. */
 export const standingOf = (lang: Language, { round, turns, now, said, heard }: Now): string => {
   const t = words(lang)
+  const you = (...[key, name]: [Parameters<typeof youSaid>[2], string?]) => youSaid(lang, round.waits_here, key, name)
   if (round.closed_at) return t(said.length > 0 || heard.length > 0 ? 'now.open' : 'now.openNone')
   if (isOver(round, now)) return t('now.opening')
-  if (round.took === 'said') return t(round.hidden === 'until_all' ? 'now.saidAll' : 'now.saidOwn')
-  if (round.took === 'passed') return t(round.hidden === 'until_all' ? 'now.passedAll' : 'now.passedOwn')
+  if (round.took === 'said') return you(round.hidden === 'until_all' ? 'now.saidAll' : 'now.saidOwn')
+  if (round.took === 'passed') return you(round.hidden === 'until_all' ? 'now.passedAll' : 'now.passedOwn')
   if (round.order === 'circle') {
-    if (round.my_seat === null || round.left) return t('now.outside')
+    if (round.my_seat === null || round.left) return you('now.outside')
     const next = nextTurn(turns)
-    if (next && next.seat_id !== round.my_seat) return t('now.turnOf', { name: next.name ?? t('somebody') })
-    return t('now.yours')
+    if (next && next.seat_id !== round.my_seat) return you('now.turnOf', next.name ?? t('somebody'))
+    return you('now.yours')
   }
-  if (round.left) return t('now.left')
-  return t(round.took === 'later' ? 'now.later' : 'now.yours')
+  if (round.left) return you('now.left')
+  return you(round.took === 'later' ? 'now.later' : 'now.yours')
 }
 
 const opensOf = (lang: Language, zone: string, { ends_at, order }: Round): string => {
@@ -140,7 +141,11 @@ export const RoundNow = (props: Now) => {
       <ToThemShown {...props} />
       {shown.length > 0 ? (
         <section class="round-answers">
-          <h2>{t(round.closed_at ? 'heard.all' : own && heard.length === 0 ? 'heard.own' : 'heard.soFar')}</h2>
+          <h2>
+            {round.closed_at || !own || heard.length > 0
+              ? t(round.closed_at ? 'heard.all' : 'heard.soFar')
+              : youSaid(lang, round.waits_here, 'heard.own')}
+          </h2>
           <VoiceList>{shown}</VoiceList>
         </section>
       ) : null}

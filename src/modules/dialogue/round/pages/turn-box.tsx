@@ -14,7 +14,7 @@ import { words as dialogueWords } from '../../words.ts'
 import type { Round } from '../round.ts'
 import { hadTurn } from '../turns.ts'
 import { urls } from '../urls.ts'
-import { words } from '../words.ts'
+import { words, youSaid } from '../words.ts'
 
 type Props = Setting & {
   readonly scope: MemberScope
@@ -33,7 +33,7 @@ const Heard = ({ lang, round }: Props) => {
     circleOf(round.audience) === 'facilitators'
       ? say('say.circle.facilitators', { n: round.facilitators })
       : say('say.circle.community', { n: round.members })
-  const when = t(round.hidden === 'until_all' ? 'turn.whenAll' : 'turn.whenOwn')
+  const when = round.hidden === 'until_all' ? t('turn.whenAll') : youSaid(lang, round.waits_here, 'turn.whenOwn')
   return <AudienceNote lang={lang} who={who} more={round.waits_here ? `${when} ${t('turn.student')}` : when} />
 }
 
@@ -48,7 +48,7 @@ const Fields = (props: Props) => {
       <TextArea
         name="text"
         id="voice-text"
-        label={t('turn.label')}
+        label={youSaid(lang, round.waits_here, 'turn.label')}
         value={typedText(typed, 'text', round.my_text)}
         rows={4}
         error={mistakeOf(props.mistakes, 'voice-text')}
@@ -98,7 +98,7 @@ export const TurnBox = (props: Props) => {
           </Button>
         )}
       </div>
-      {had ? null : <p class="meta">{t('turn.passWhat')}</p>}
+      {had ? null : <p class="meta">{youSaid(lang, round.waits_here, 'turn.passWhat')}</p>}
     </Form>
   )
   if (!had) return form
