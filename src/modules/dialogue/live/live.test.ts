@@ -8,7 +8,9 @@ import type { MemberScope } from '../../people/contract.ts'
 import { edit, narrow, withdraw } from '../actions/amending.ts'
 import { say, takeBack } from '../actions/speaking.ts'
 import { openThread } from '../actions/threads.ts'
+import { putNote } from '../covering/actions.ts'
 import { openForAll } from '../looking/actions.ts'
+import { resolve } from '../resolving/actions.ts'
 import { urls } from '../urls.ts'
 
 const slug = 'reading-together'
@@ -31,7 +33,7 @@ const roomFor = async (audience: string, who: VillagerName = 'ines') => {
 }
 const closedRoom = () => roomFor(`community:${village.communities.reading.id}`)
 
-type More = Partial<Pick<Parameters<typeof say>[2], 'circle' | 'replyTo' | 'withoutName'>>
+type More = Partial<Pick<Parameters<typeof say>[2], 'circle' | 'replyTo' | 'withoutName' | 'manner'>>
 const says = async (who: VillagerName, thread: number, text: string, more: More = {}) => {
   const community = village.communities.reading.id
   const said = await say(village.house, village.scope(who), {
@@ -147,6 +149,30 @@ test('a student’s words: the adults and the student at once, everybody after o
   await withdraw(village.house, scopeOf('rita'), words)
   await ines.hears((told) => told.parts.some(({ html }) => html?.includes('voice gone')))
   expect(await pageOf('ines', thread)).toContain(htmlOf(ines, words))
+})
+
+test('a note put before words, and what answered a wondering, come to open pages as a reload shows them', async () => {
+  const thread = await closedRoom()
+  const place = `thread:${thread}:1`
+  const wondering = await says('rita', thread, 'I wonder whether the heron comes back.', { manner: 'wonder' })
+  const answer = await says('ines', thread, 'It did, on Monday.')
+  const ears = await Promise.all(
+    (['joana', 'ines'] as const).map(
+      async (who, i) => [who, await hear(i ? village.one : village.other, who, place)] as const,
+    ),
+  )
+  for (const [, ear] of ears) await ear.hears(part(answer))
+  await putNote(village.house, scopeOf('ines'), wondering, 'about a bird')
+  for (const [who, ear] of ears) {
+    await ear.hears((told) => told.parts.some(({ html }) => html?.includes('about a bird')))
+    expect(htmlOf(ear, wondering)).toContain('class="covered"')
+    expect(await pageOf(who, thread)).toContain(htmlOf(ear, wondering))
+  }
+  await resolve(village.house, scopeOf('rita'), wondering, answer)
+  for (const [who, ear] of ears) {
+    await ear.hears((told) => told.parts.some(({ html }) => html?.includes('Answered by')))
+    expect(await pageOf(who, thread)).toContain(htmlOf(ear, wondering))
+  }
 })
 
 test('visitors of a public conversation are told alike; of a closed one nothing, not even that it is there', async () => {
