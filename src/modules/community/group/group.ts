@@ -2,9 +2,9 @@
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 
 /** Fewer would be private with each other. */
-export const LEAST = 3
+const LEAST = 3
 /** So many vetted adults stand beside a student. */
-export const ADULTS = 2
+const ADULTS = 2
 
 /** How many people somebody chose, and who among them are students and vetted adults. */
 export interface Counted {

@@ -7,6 +7,3 @@ export const urls = {
   opening: path('/c/:slug/wider/:id/opening'),
   leaving: path('/c/:slug/wider/:id/leaving'),
 }
-
-/** Where the facilitators find what they are asked to open. */
-export const wishesUrl = urls.wishes

@@ -18,8 +18,8 @@ export type Ages = Readonly<Record<Country, AgesHere>>
 const alone: Readonly<Record<Country, number>> = { pt: 13, be: 13, nl: 16, at: 14, de: 16, sk: 16, other: 16 }
 
 /** The youngest and the oldest age that can be set. */
-export const AGE_FROM = 13
-export const AGE_TO = 18
+const AGE_FROM = 13
+const AGE_TO = 18
 const age = z.coerce.number().int().min(AGE_FROM, 'ages.odd').max(AGE_TO, 'ages.odd')
 
 const eachCountry = <T>(make: (country: Country) => T) =>

@@ -64,7 +64,7 @@ export const guardiansAnswers = (use: Use, { guardians }: Pick<Answers, 'guardia
 ]
 
 /** For which purpose the age of a use is set. */
-export const purposeOf = ({ what, circle }: Use): Purpose =>
+const purposeOf = ({ what, circle }: Use): Purpose =>
   what !== 'words' ? 'image' : circle === 'community' ? 'participation' : 'publication'
 
 /** Whether guardians have a say: the student is too young, or may be, to answer alone. */

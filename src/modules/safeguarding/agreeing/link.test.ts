@@ -136,3 +136,10 @@ test('a link ends when another is made or it is ended; forged, mistyped and some
     await actions.makeLink(village.house, village.scope('zuzana'), village.communities.quiet, first.id),
   ).toMatchObject({ ok: false })
 })
+
+test('whoever asks for links on and on is told to wait, and a child’s page stays closed to them', async () => {
+  const visitor = village.visitor()
+  const statuses = new Set<number>()
+  for (let i = 0; i < 110; i++) statuses.add((await visitor.get(urls.link({ token: `${i}` }))).status)
+  expect([...statuses]).toEqual([410, 429])
+})

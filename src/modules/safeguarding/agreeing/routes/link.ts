@@ -33,7 +33,7 @@ const sealed = (c: Link): void => {
   c.header('cache-control', 'no-store')
 }
 
-const closed = (c: Link, status: PageStatus = 410): Response => {
+const closed = (c: Link, status: PageStatus): Response => {
   sealed(c)
   const { lang } = c.var.reader
   return show(c, {
@@ -48,13 +48,18 @@ const closed = (c: Link, status: PageStatus = 410): Response => {
 const TRIES = 100
 const WINDOW_SECONDS = 900
 
-/** Whose link it is. A wrong one counts as a try, so that nobody guesses on and on. */
+/** A wrong link counts as a try, so that nobody asks on and on. */
+const refused = async (c: Link): Promise<Response> => {
+  const key = `guardian-link ${callerAddress(c)}`
+  const some = await c.var.house.db.asSystem('sign-in', (tx) => within(tx, key, TRIES, WINDOW_SECONDS))
+  return closed(c, some ? 410 : 429)
+}
+
+/** Whose link it is. */
 const linkedTo = async (c: Link): Promise<Linked | undefined> => {
-  const { house } = c.var
   const token = tokenIn(c)
-  const [[linked]] = isLink(token) ? await house.db.read({ personId: null }, guardianBy(hashOf(token))) : [[]]
-  if (!linked)
-    await house.db.asSystem('sign-in', (tx) => within(tx, `guardian-link ${callerAddress(c)}`, TRIES, WINDOW_SECONDS))
+  if (!isLink(token)) return undefined
+  const [[linked]] = await c.var.house.db.read({ personId: null }, guardianBy(hashOf(token)))
   return linked
 }
 
@@ -118,21 +123,21 @@ export const mountGuardianLinks = (
   routes
     .get(urls.link, anyone, async (c) => {
       const linked = await linkedTo(c)
-      return linked ? page(c, linked, wordsOf) : closed(c)
+      return linked ? page(c, linked, wordsOf) : refused(c)
     })
     .post(urls.link, anyone, async (c) => {
       const form = await readForm(c, answerForm)
       const linked = await linkedTo(c)
-      if (!linked) return closed(c)
+      if (!linked) return refused(c)
       if (!form.ok) return page(c, linked, wordsOf)
       const said = await answerByLink(c.var.house, tokenIn(c), form.value, afterAnswer)
-      if (!said.ok) return closed(c)
+      if (!said.ok) return refused(c)
       sealed(c)
       return seeOther(c, urls.link({ token: tokenIn(c) }, { saved: 'yes' }))
     })
     .get(urls.copy, anyone, async (c) => {
       const linked = await linkedTo(c)
-      if (!linked) return closed(c)
+      if (!linked) return refused(c)
       const said = await saidBy(c, linked, wordsOf)
       const lang = langFor(c, linked)
       sealed(c)
