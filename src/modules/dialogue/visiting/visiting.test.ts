@@ -10,6 +10,7 @@ import { openForAll } from '../looking/actions.ts'
 import { ownVisits } from '../own-data/store.ts'
 import { threadOf } from '../store/threads.ts'
 import { urls as dialogueUrls } from '../urls.ts'
+import { askWider, openWider } from '../widening/actions.ts'
 import { noteVisit } from './actions.ts'
 import { urls } from './urls.ts'
 import { isAnythingNew, isWorthKeeping, type Visit, visitNow } from './visiting.ts'
@@ -102,6 +103,27 @@ test('a student’s words that were opened after one’s visit are new, though t
   await openForAll(village.house, village.scope('ines'), waiting, 1)
   expect(offers(await open('joana', thread), thread)).toBe(true)
   expect(await jumps('joana', urls.unread, thread)).toContain(`voice-${waiting}`)
+})
+
+test('so are words for a few that were opened to all', async () => {
+  const thread = await room()
+  await says('rita', thread, 'A beginning.')
+  const saying = {
+    thread,
+    community: village.community,
+    text: 'To a few.',
+    language: 'en',
+    circle: 'facilitators',
+  } as const
+  const few = await say(village.house, village.scope('rita'), saying)
+  if (!few.ok) throw new Error(few.reason)
+  await open('ana', thread)
+  later(300)
+  const place = { id: village.community }
+  expect(await askWider(village.house, village.scope('rita'), place, few.value.id)).toMatchObject({ ok: true })
+  expect(await openWider(village.house, village.scope('henk'), place, few.value.id, 1)).toMatchObject({ ok: true })
+  expect(offers(await open('ana', thread), thread)).toBe(true)
+  expect(await jumps('ana', urls.unread, thread)).toContain(`voice-${few.value.id}`)
 })
 
 test('nobody but oneself reads a visit, whoever they are; it goes with one’s copy and leaves no fact', async () => {
