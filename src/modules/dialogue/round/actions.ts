@@ -9,6 +9,8 @@ import { takeTry } from '../asking/store.ts'
 import { narrowerOf } from '../circles.ts'
 import type { ThreadId } from '../contract.ts'
 import { wordsOf } from '../contribution.ts'
+import { pausedUntil } from '../pacing/pace.ts'
+import { holdPace } from '../pacing/store.ts'
 import { roomById } from '../store/threads.ts'
 import { openTogether, subjectOf } from './opening.ts'
 import { guides, isOver, MOST_CIRCLES, mayHarvest, type RoundId } from './round.ts'
@@ -48,6 +50,8 @@ export const openRound = (house: House, scope: MemberScope, opening: Opening, on
         if (!room || community !== opening.community || !belongsTo(scope, community)) return refuse('open.gone')
         if (circleOf(room.audience) === 'me') return refuse('open.alone')
         if (await speaksAsStudent(tx, scope, community)) return refuse('open.student')
+        if (pausedUntil((await tx.one(holdPace(room.id))) ?? { paused_until: null }, tx.now))
+          return refuse('open.paused')
         if (opening.ends && opening.ends <= tx.now) return refuse('open.past', 'ends')
         const before = opening.follows === undefined ? undefined : await tx.one(store.roundById(scope, opening.follows))
         if (opening.follows !== undefined && (before?.thread_id !== room.id || !before.closed_at))

@@ -181,6 +181,7 @@ export const roundApi = new ApiTable<Visit>({
         'open.gone': 'gone',
         'open.alone': 'conflict',
         'open.student': 'forbidden',
+        'open.paused': 'conflict',
         'open.notYet': 'conflict',
         'open.often': 'conflict',
         'turn.farewell': 'gone',

@@ -4,6 +4,8 @@ import { type Asking, openAsking } from '../../../../tests/village/asking.ts'
 import { must } from '../../../../tests/village/questions.ts'
 import { sayMyself } from '../../safeguarding/agreeing/actions.ts'
 import { openRound, takeTurn } from './actions.ts'
+import { takeTurnFor } from './room/actions.ts'
+import { seatsIn } from './store.ts'
 
 let village: Asking
 beforeAll(async () => {
@@ -22,6 +24,10 @@ test('a student who said no to being heard passes, and speaks again after their 
     sayMyself(house, scope('tomas'), { id: community }, { what: 'words', circle: 'community', yes })
   await own(false)
   expect(await turn('said', 'The octopus.')).toMatchObject({ ok: false, reason: 'turn.notHeard' })
+  const [seats] = await house.db.read(scope('ines'), seatsIn(scope('ines'), id))
+  const seat = seats.find(({ person_id }) => person_id === village.people.tomas)?.id ?? 0
+  const written = { way: 'said', text: 'The octopus.', language: 'en', seen: 0 } as const
+  expect(await takeTurnFor(house, scope('ines'), id, seat, written)).toMatchObject({ reason: 'room.notHeard' })
   expect((await turn('later')).ok).toBe(true)
   await own(true)
   expect((await turn('said', 'The octopus.')).ok).toBe(true)

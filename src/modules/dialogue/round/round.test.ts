@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { everybody, openRounds, type Rounds } from '../../../../tests/village/rounds.ts'
 import type { VillagerName } from '../../../demonstration/people.ts'
+import { pause } from '../pacing/actions.ts'
 import { threadOf } from '../store/threads.ts'
 import { closeRound, joinRound, keepHarvest, leaveRound } from './actions.ts'
 import { roundTasks } from './jobs.ts'
@@ -198,6 +199,8 @@ test('another community’s people, an end that is over, oneself alone: refused 
     reason: 'open.past',
     field: 'ends',
   })
+  await pause(village.house, village.scope('ines'), village.here().thread, { why: 'We sleep over it.', language: 'en' })
+  expect(await village.opens('rita')).toMatchObject({ ok: false, reason: 'open.paused' })
   const alone = await village.begin('rita', `me:${village.people.rita}`)
   expect(await village.opens('rita', { thread: alone.thread })).toMatchObject({ ok: false, reason: 'open.alone' })
   await village.begin()

@@ -2,6 +2,7 @@
 import type { House } from '../../../../platform/house.ts'
 import { done, refuse } from '../../../../platform/outcome.ts'
 import type { MemberScope } from '../../../people/contract.ts'
+import { mayTakePart } from '../../../safeguarding/public.ts'
 import { isOver, mayWriteFor, type RoundId } from '../round.ts'
 import { seatsIn } from '../store.ts'
 import { type Answer, held, isNext, moved, type Taking, take, unlessClosed } from '../turning.ts'
@@ -31,6 +32,10 @@ export const takeTurnFor = (
         if (may === 'turn.notNext') return refuse('room.notNext', 'seat')
         if (may !== 'yes') return refuse(may)
         if (taking.way === 'said' && taking.text.trim() === '') return refuse('turn.empty', 'text')
+        // A no holds in another's hand as well.
+        const heard =
+          taking.way !== 'said' || !sits.person_id || (await mayTakePart(tx, sits.person_id, round.community_id)).ok
+        if (!heard) return refuse('room.notHeard', 'seat')
         const taken = await take(tx, round, seat, { ...taking, nameless: false })
         return taken.ok || taken.reason !== 'turn.had' ? taken : refuse('room.had', 'seat')
       },
