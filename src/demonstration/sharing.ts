@@ -1,5 +1,7 @@
 /** What the people of “Reading together” share: a link, a sheet, and a picture of the tent that Tomás asked for. */
 import { type Sharing, shareFile, shareLink } from '../modules/exchange/things/actions.ts'
+import { urls as thingsUrls } from '../modules/exchange/things/urls.ts'
+import { keepBegun } from '../modules/people/begun/actions.ts'
 import type { VillagerName } from './people.ts'
 import { languageOf, must, type Telling } from './telling.ts'
 
@@ -46,6 +48,24 @@ export const tellSharing = async (village: Telling): Promise<void> => {
       ...said('rita', 'Our tent in the corner', 'Two blankets and a clothes line. It took us ten minutes to put up.'),
       alt: 'A tent of dark blue cloth in the corner of a room. Inside lie two cushions and an open book.',
       brought: { bytes, declared: 'image/png' },
+    }),
+  )
+  // Rita began to share another link at the bus stop, and stopped.
+  village.on(1, '17:20')
+  const page = thingsUrls.share({ slug: place.slug })
+  const text = (name: string, label: string, value: string) => ({ name, kind: 'text' as const, label, values: [value] })
+  await must(
+    keepBegun(house, scope('rita'), {
+      id: 'rita-at-the-bus-stop',
+      was: 0,
+      form: page,
+      page: `${page}?what=link`,
+      title: 'Share a link',
+      fields: [
+        { name: 'what', kind: 'choice', label: '', values: ['link'] },
+        text('title', 'Title', 'Recordings for reading along'),
+        text('why', 'Why does it help?', 'Whoever reads slowly hears the line while they see it. I still have to ask'),
+      ],
     }),
   )
 }

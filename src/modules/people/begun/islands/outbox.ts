@@ -140,6 +140,3 @@ export const sendWaiting = async (): Promise<void> => {
   }
   again = window.setTimeout(() => void sendWaiting(), AGAIN_MS)
 }
-
-/** Whether something waits that would go with this window. */
-export const waitsInMemory = async (): Promise<boolean> => (await all('parcels', person())).length > 0
