@@ -9,14 +9,13 @@ import { Empty } from '../../../../ui/empty.tsx'
 import { ErrorSummary, Form, mistakeOf } from '../../../../ui/form.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { TextArea, TextField, TimeField } from '../../../../ui/text-field.tsx'
-import { circleOf } from '../../../community/public.ts'
 import type { Setting } from '../../pages/who-said.tsx'
 import type { Room } from '../../store/threads.ts'
-import { words as dialogueWords } from '../../words.ts'
 import { LONGEST_EYES, LONGEST_QUESTION, type Round } from '../round.ts'
 import { hidings, orders } from '../turns.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
+import { whoHears } from './who-hears.ts'
 
 /** `where` is the conversation; `follows` the round after which this is the next circle. */
 export const HoldPage = (
@@ -33,10 +32,7 @@ export const HoldPage = (
   const { lang, slug, room, where, follows, typed } = props
   const t = words(lang)
   const errors = (props.errors ?? []).map(({ field, reason }) => ({ field, message: t.maybe(reason) }))
-  const few = circleOf(room.audience) === 'facilitators'
-  const heard = few
-    ? dialogueWords(lang)('say.circle.facilitators', { n: room.facilitators })
-    : dialogueWords(lang)('say.circle.community', { n: room.members })
+  const heard = whoHears(lang, room)
   return (
     <Page
       title={t(follows ? 'open.another' : 'open.title')}

@@ -6,7 +6,6 @@ import { Button } from '../../../../ui/button.tsx'
 import { Disclosure } from '../../../../ui/disclosure.tsx'
 import { Form, type Mistake, mistakeOf } from '../../../../ui/form.tsx'
 import { Select, TextArea } from '../../../../ui/text-field.tsx'
-import { circleOf } from '../../../community/public.ts'
 import type { MemberScope } from '../../../people/contract.ts'
 import { WithoutName } from '../../nameless/pages/without-name.tsx'
 import type { Setting } from '../../pages/who-said.tsx'
@@ -15,6 +14,7 @@ import type { Round } from '../round.ts'
 import { hadTurn } from '../turns.ts'
 import { urls } from '../urls.ts'
 import { words, youSaid } from '../words.ts'
+import { whoHears } from './who-hears.ts'
 
 type Props = Setting & {
   readonly scope: MemberScope
@@ -28,11 +28,7 @@ type Props = Setting & {
 
 const Heard = ({ lang, round }: Props) => {
   const t = words(lang)
-  const say = dialogueWords(lang)
-  const who =
-    circleOf(round.audience) === 'facilitators'
-      ? say('say.circle.facilitators', { n: round.facilitators })
-      : say('say.circle.community', { n: round.members })
+  const who = whoHears(lang, round)
   const when = round.hidden === 'until_all' ? t('turn.whenAll') : youSaid(lang, round.waits_here, 'turn.whenOwn')
   return <AudienceNote lang={lang} who={who} more={round.waits_here ? `${when} ${t('turn.student')}` : when} />
 }

@@ -2,9 +2,9 @@
 import { Breadcrumb } from '../../../../../ui/breadcrumb.tsx'
 import { PrintButton } from '../../../../../ui/copy-button.tsx'
 import { Page } from '../../../../../ui/page.tsx'
-import { circleOf } from '../../../../community/public.ts'
 import type { Setting } from '../../../pages/who-said.tsx'
 import { words as dialogueWords } from '../../../words.ts'
+import { whoHears } from '../../pages/who-hears.ts'
 import type { Round } from '../../round.ts'
 import { urls } from '../../urls.ts'
 import { words } from '../../words.ts'
@@ -14,10 +14,7 @@ const LINES = 13
 export const RoundSheetPage = ({ lang, slug, round }: Setting & { round: Round }) => {
   const t = words(lang)
   const say = dialogueWords(lang)
-  const heard =
-    circleOf(round.audience) === 'facilitators'
-      ? say('say.circle.facilitators', { n: round.facilitators })
-      : say('say.circle.community', { n: round.members })
+  const heard = whoHears(lang, round)
   return (
     <Page
       title={round.question}
