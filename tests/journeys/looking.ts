@@ -126,6 +126,7 @@ export const pages: Record<'visitor' | 'rita' | 'ines' | 'tomas' | 'olga', strin
     '/administration/school-sign-in',
     '/administration/retention',
     '/administration/processing',
+    '/administration/processing/impact-assessment',
     '/administration/ages',
   ],
 }

@@ -1,5 +1,6 @@
 /** What the application needs of rights: where one finds one's data, and what rights itself keeps of a person. */
 import type { AdministrationRoom, OwnRoom } from '../../platform/http/navigation.ts'
+import { words as assessmentWords } from './record/assessment/words.ts'
 import { words as recordWords } from './record/words.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
@@ -29,5 +30,11 @@ export const administrationRooms: readonly AdministrationRoom[] = [
     label: (lang) => recordWords(lang)('record.title'),
     says: (lang) => recordWords(lang)('record.nav'),
     href: () => urls.processing(),
+  },
+  {
+    key: 'assessment',
+    label: (lang) => assessmentWords(lang)('title'),
+    says: (lang) => assessmentWords(lang)('says'),
+    href: () => urls.assessment(),
   },
 ]

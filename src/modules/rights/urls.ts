@@ -10,5 +10,6 @@ export const urls = {
   retention: path('/administration/retention'),
   processing: path('/administration/processing'),
   bases: path('/administration/processing/bases'),
+  assessment: path('/administration/processing/impact-assessment'),
   controller: path('/administration/processing/controller'),
 }

@@ -13,6 +13,8 @@ import { erasedCount, signedBases } from '../store/record.ts'
 import { settingOf } from '../store/retention.ts'
 import { urls } from '../urls.ts'
 import * as actions from './actions.ts'
+import { words as assessmentWords } from './assessment/words.ts'
+import { AssessmentPage } from './pages/impact-assessment.tsx'
 import { PrivacyPage } from './pages/privacy.tsx'
 import { ProcessingPage } from './pages/processing.tsx'
 import { RetentionPage } from './pages/retention.tsx'
@@ -106,6 +108,17 @@ export const recordRoutes = (sources: RecordSources): RouteTable<Visit> =>
       return retentionPage(c, { typed: form.typed, errors: [{ field: '', reason: chosen.reason }] })
     })
     .get(urls.processing, administrators, (c) => processingPage(c, sources))
+    .get(urls.assessment, administrators, async (c) => {
+      const { house, scope, reader } = c.var
+      const told = await toldOf(c)
+      const hooks = await sources.hookHosts(house, scope)
+      const people = await house.db.asSystem('own-data', async (tx) => (await tx.rows(everybody())).length)
+      return show(c, {
+        title: assessmentWords(reader.lang)('title'),
+        noindex: true,
+        body: h(AssessmentPage, { ...told, hooks, people, now: house.clock.now() }),
+      })
+    })
     .post(urls.bases, administrators, async (c) => {
       const form = await readForm(c, basisForm)
       if (!form.ok) return processingPage(c, sources, form)

@@ -10,6 +10,7 @@ import { Page } from '../../../../ui/page.tsx'
 import { Select, TextField } from '../../../../ui/text-field.tsx'
 import { administrationHref, arrivalWords } from '../../../people/public.ts'
 import { urls } from '../../urls.ts'
+import { words as assessmentWords } from '../assessment/words.ts'
 import { bases, heldBy, type Purpose, purposes } from '../purposes.ts'
 import { words } from '../words.ts'
 import { mistakesIn } from './mistakes.ts'
@@ -99,6 +100,9 @@ export const ProcessingPage = (props: ProcessingPageProps) => {
         <p>{t('record.measuresText')}</p>
         <p>{t('record.counts', { people, erased })}</p>
         <p>{t('record.support')}</p>
+        <p class="no-print">
+          <a href={urls.assessment()}>{assessmentWords(lang)('open')}</a>
+        </p>
       </section>
       <section class="flow no-print">
         <h2>{t('basis.title')}</h2>
