@@ -116,12 +116,14 @@ test('who knows of a group: those in it and the facilitators; the second wall sa
         items: { audience: string; name: string | null }[]
       }
     ).items
-  expect(await groups('ana')).toContainEqual({
-    audience: `group:${id}`,
-    name: 'The quiet three',
-    withoutLeaders: false,
-    people: 3,
-  })
+  expect(await groups('ana')).toContainEqual(
+    expect.objectContaining({
+      audience: `group:${id}`,
+      name: 'The quiet three',
+      withoutLeaders: false,
+      people: 3,
+    }),
+  )
   expect(JSON.stringify(await groups('ines'))).not.toContain('The quiet three')
 })
 

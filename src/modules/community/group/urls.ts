@@ -6,3 +6,6 @@ export const groupUrls = {
   leave: path('/c/:slug/groups/:id/departure'),
   end: path('/c/:slug/groups/:id/ending'),
 }
+
+/** The anchor of a group that one hears, on its page. */
+export const groupAnchor = (id: number): string => `group-${id}`

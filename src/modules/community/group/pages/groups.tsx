@@ -12,7 +12,7 @@ import type { Member } from '../../contract.ts'
 import { urls } from '../../urls.ts'
 import { words as communityWords } from '../../words.ts'
 import type { GroupRow } from '../store.ts'
-import { groupUrls } from '../urls.ts'
+import { groupAnchor, groupUrls } from '../urls.ts'
 import { words } from '../words.ts'
 
 interface Props {
@@ -31,16 +31,17 @@ interface Props {
 const Group = ({ lang, slug, me, tends, group }: Props & { group: GroupRow }) => {
   const t = words(lang)
   const where = { slug, id: group.id }
+  const anchor = group.mine ? groupAnchor(group.id) : undefined
   if (group.kind === 'without-leaders')
     return (
-      <li class="flow">
+      <li class="flow" id={anchor}>
         <h2>{t('withoutLeaders')}</h2>
         <p>{t('withoutLeaders.says')}</p>
       </li>
     )
   const name = group.name ?? ''
   return (
-    <li class="flow">
+    <li class="flow" id={anchor}>
       <h2 dir="auto">{name}</h2>
       <p>{(group.names ?? []).join(', ')}</p>
       {group.ended_at ? <p class="muted">{t('ended')}</p> : null}
