@@ -35,7 +35,11 @@ export const openForAll = (
     if (!mayLook(scope, said)) return refuse('look.notYours')
     if (said.version !== version) return refuse('look.meanwhile')
     const opened = await tx.one(store.openWords(id, version))
-    if (!opened?.id) return refuse('look.meanwhile')
+    if (!opened?.id) {
+      // Opened by another adult in the same moment, or changed by its author.
+      const now = await tx.one(contributionById(scope, id))
+      return now && !now.waits && !now.withdrawn ? done({ id }) : refuse('look.meanwhile')
+    }
     await tx.rows(store.deleteQuestion(id))
     await tell(tx, scope, 'opened', said)
     if ((await tx.one(anyMention(id)))?.any) await tell(tx, scope, 'mentioned', said)
