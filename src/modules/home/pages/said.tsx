@@ -1,5 +1,6 @@
 /** What was said lately: a few lines, each leading to where it was said; ends when there is no more. */
 import { dayOf } from '../../../platform/words/dates.ts'
+import { dialogueWords } from '../../dialogue/public.ts'
 import type { Reader } from '../../people/contract.ts'
 import { words } from '../words.ts'
 
@@ -27,7 +28,10 @@ export const SaidList = ({ reader, said }: { reader: Reader; said: readonly Said
             {shortened(one.text)}
           </a>
           <span class="muted small">
-            {t('home.by', { name: one.who || t('desk.somebody'), day: dayOf(one.at, reader.lang, reader.zone) })}
+            {t('home.by', {
+              name: one.who || dialogueWords(reader.lang)('voices.somebody'),
+              day: dayOf(one.at, reader.lang, reader.zone),
+            })}
             {one.about ? ` · ${t('home.in', { title: shortened(one.about) })}` : ''}
           </span>
         </li>
