@@ -42,7 +42,7 @@ export const openForAll = (
     }
     await tx.rows(store.deleteQuestion(id))
     await tell(tx, scope, 'opened', said)
-    if ((await tx.one(anyMention(id)))?.any) await tell(tx, scope, 'mentioned', said)
+    if ((await tx.one(anyMention(id)))?.calls) await tell(tx, scope, 'mentioned', said)
     return done({ id })
   })
 

@@ -17,7 +17,7 @@ export const insertMentions = (id: ContributionId, people: readonly PersonId[]) 
   select ${id}, one from unnest(${[...people]}::bigint[]) one on conflict do nothing`
 
 /** Whether somebody was called in words that have just been opened. */
-export const anyMention = (id: ContributionId) => sql<{ any: boolean }>`select dialogue.calls_anybody(${id}) as any`
+export const anyMention = (id: ContributionId) => sql<{ calls: boolean }>`select dialogue.calls_anybody(${id}) as calls`
 
 /** Who was called, and hears it. As the owner only. */
 export const whoIsCalled = (id: ContributionId) => sql<{ person_id: PersonId }>`

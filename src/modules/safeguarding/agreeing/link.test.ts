@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Care, openCare } from '../../../../tests/village/care.ts'
+import { guardiansIn } from '../../../../tests/village/guardians.ts'
 import { must } from '../../../../tests/village/questions.ts'
 import type { VillagerName } from '../../../demonstration/people.ts'
 import { say } from '../../dialogue/actions/speaking.ts'
@@ -10,21 +11,14 @@ import * as actions from './actions.ts'
 import { urls } from './urls.ts'
 
 let village: Care
-let tomas: number
+let linked: ReturnType<typeof guardiansIn>['linked']
 const part = { what: 'words', circle: 'community' } as const
 beforeAll(async () => {
   village = await openCare()
-  tomas = village.people.tomas
+  linked = guardiansIn(village).linked
 })
 afterAll(() => village.close())
 
-const guardian = (name = 'Célia') =>
-  actions.addGuardian(village.house, village.scope('ines'), village.place, { student: tomas, name, language: 'pt' })
-const linked = async (name?: string) => {
-  const { id } = await must(guardian(name))
-  const { secret } = await must(actions.makeLink(village.house, village.scope('joana'), village.place, id))
-  return { id, token: secret }
-}
 const speak = (who: VillagerName) =>
   say(village.house, village.scope(who), {
     thread: village.thread,

@@ -1,5 +1,5 @@
 /** Asking who said something without a name: the words, what it needs, the reason; and afterwards how it stands. */
-import { type FieldError, type Typed, typedText } from '../../../../platform/http/form.ts'
+import { typedText } from '../../../../platform/http/form.ts'
 import { dayOf } from '../../../../platform/words/dates.ts'
 import { Acts, Button } from '../../../../ui/button.tsx'
 import { Card } from '../../../../ui/card.tsx'
@@ -7,12 +7,12 @@ import { ErrorSummary, Form, mistakeOf } from '../../../../ui/form.tsx'
 import { Markdown } from '../../../../ui/markdown.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { Page } from '../../../../ui/page.tsx'
+import { mistakesIn, type Returned } from '../../../../ui/returned.ts'
 import { TextArea } from '../../../../ui/text-field.tsx'
 import type { Said } from '../../contract.ts'
 import type { Setting } from '../../pages/who-said.tsx'
 import { urls as dialogueUrls } from '../../urls.ts'
 import { words as dialogueWords } from '../../words.ts'
-import { mistakesIn } from '../mistakes.ts'
 import type { Unsealing } from '../store.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -39,19 +39,18 @@ export const HowItStands = ({ lang, zone, slug, one }: Setting & { one: Unsealin
 
 /** `one` is the request there is; without one the form. `leads` says whether there is somebody to decide. */
 export const UnsealingPage = (
-  props: Setting & {
-    said: Said
-    one: Unsealing | undefined
-    leads: boolean
-    who: string
-    once: string
-    typed?: Typed | undefined
-    errors?: readonly FieldError[] | undefined
-  },
+  props: Setting &
+    Returned & {
+      said: Said
+      one: Unsealing | undefined
+      leads: boolean
+      who: string
+      once: string
+    },
 ) => {
   const { lang, slug, said, one } = props
   const t = words(lang)
-  const mistakes = mistakesIn(lang, props.errors)
+  const mistakes = mistakesIn(t, props)
   const at = { slug, id: said.id }
   return (
     <Page title={t('title')} lead={t('lead')} measure="narrow">

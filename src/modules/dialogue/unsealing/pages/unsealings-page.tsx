@@ -8,11 +8,10 @@ import { Empty } from '../../../../ui/empty.tsx'
 import { ErrorSummary, Form, mistakeOf } from '../../../../ui/form.tsx'
 import { Markdown } from '../../../../ui/markdown.tsx'
 import { Page } from '../../../../ui/page.tsx'
+import { mistakesIn, type Returned } from '../../../../ui/returned.ts'
 import { TextArea } from '../../../../ui/text-field.tsx'
 import type { Setting } from '../../pages/who-said.tsx'
 import { words as dialogueWords } from '../../words.ts'
-import { mistakesIn } from '../mistakes.ts'
-import type { Returned } from '../returned.ts'
 import type { Unsealing } from '../store.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -21,7 +20,7 @@ import { HowItStands } from './unsealing-page.tsx'
 const Deciding = (props: Setting & { one: Unsealing; returned: Returned }) => {
   const { lang, slug, one, returned } = props
   const t = words(lang)
-  const mistakes = mistakesIn(lang, returned.errors)
+  const mistakes = mistakesIn(t, returned)
   return (
     <Form action={urls.decision({ slug, id: one.id })}>
       <Checks
@@ -56,7 +55,7 @@ export const UnsealingsPage = (props: Setting & { all: readonly Unsealing[]; of:
   const t = words(lang)
   return (
     <Page title={t('all.title')} lead={all.length > 0 ? t('all.lead') : undefined} measure="narrow">
-      <ErrorSummary lang={lang} errors={mistakesIn(lang, props.returned.errors)} />
+      <ErrorSummary lang={lang} errors={mistakesIn(t, props.returned)} />
       {all.length === 0 ? <Empty level={2} title={t('all.none')} text={t('all.noneText')} /> : null}
       {all.map((one) => (
         <section key={one.id} class="flow">

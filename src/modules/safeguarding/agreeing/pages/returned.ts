@@ -1,23 +1,16 @@
 /** What came back of a form that had mistakes, and its mistakes in words of the reader. */
-import type { FieldError, Typed } from '../../../../platform/http/form.ts'
 import type { Language } from '../../../../platform/words/words.ts'
-import { type Mistake, mistakeOf } from '../../../../ui/form.tsx'
+import { type Returned as AnyReturned, mistakesIn as mistakesWith, wrongIn } from '../../../../ui/returned.ts'
 import { words } from '../words.ts'
 
 /** What came back, and of whose form. */
-export interface Returned {
-  readonly typed?: Typed | undefined
-  readonly errors?: readonly FieldError[] | undefined
+export interface Returned extends AnyReturned {
   /** The guardian whose form it was; none when it was the page's own. */
   readonly of?: number | undefined
 }
 
 /** Mistakes as pages show them. */
-export const mistakesIn = (lang: Language, { errors = [] }: Returned): Mistake[] =>
-  errors.map(({ field, reason }) => ({ field, message: words(lang).maybe(reason) }))
+export const mistakesIn = (lang: Language, returned: Returned) => mistakesWith(words(lang), returned)
 
 /** The mistake of one field, to be spread into it. */
-export const wrong = (lang: Language, returned: Returned, field: string): { error?: string } => {
-  const error = mistakeOf(mistakesIn(lang, returned), field)
-  return error ? { error } : {}
-}
+export const wrong = (lang: Language, returned: Returned, field: string) => wrongIn(words(lang), returned, field)
