@@ -73,6 +73,8 @@ const CRON = [
   '* * * * * notification:sweep',
   '27 3 * * * notification:prune',
   '41 2 * * * rights:forget',
+  '44 2 * * * rights:end-students-words',
+  '47 2 * * * rights:forget-newcomers',
   '51 2 * * * rights:look-for-quiet',
   '47 * * * * webhook:prune',
   '23 * * * * facts:prepare-months',

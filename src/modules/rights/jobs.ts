@@ -7,9 +7,11 @@ import { NotSent } from '../../platform/mail/fault.ts'
 import type { Post } from '../../platform/mail/post.ts'
 import type { OwnDataPart } from '../../platform/own-data/part.ts'
 import { forgetDrafts } from '../challenge/public.ts'
+import { atTheDoorSince, forgetAsking } from '../community/public.ts'
 import { forgetBegun, quietSince, recipientOf, signInHref } from '../people/public.ts'
+import { forgetCases, schoolYearEnds } from '../safeguarding/public.ts'
 import { erasePerson } from './erasing.ts'
-import { daysBefore, dueFor, monthsBefore, type Periods, periodsIn } from './retention.ts'
+import { daysBefore, dueFor, monthsBefore, type Periods, periodsIn, studentsWordsBefore } from './retention.ts'
 import * as store from './store/retention.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
@@ -28,6 +30,31 @@ export const forgetOld = async (house: House): Promise<void> => {
     for (const step of forgetDrafts(daysBefore(tx.now, periods.draftDays))) await tx.rows(step)
     await tx.rows(forgetBegun(daysBefore(tx.now, periods.begunDays)))
     await tx.rows(store.forgetAudit(monthsBefore(tx.now, periods.auditMonths)))
+    if (periods.caseYears > 0) await tx.rows(forgetCases(monthsBefore(tx.now, periods.caseYears * 12)))
+  })
+}
+
+/** Takes away what students wrote once the months after its school year are over, module by module. */
+export const endStudentsWords = async (house: House, parts: readonly OwnDataPart[]): Promise<void> => {
+  const { studentMonths } = await periodsOf(house)
+  const { language } = await house.settings.current()
+  await house.db.asSystem('job', async (tx) => {
+    const before = studentsWordsBefore(tx.now, studentMonths, schoolYearEnds)
+    const waning = { before, now: tx.now, withdrawn: words(language)('withdrawn') }
+    for (const part of parts) await part.wane?.(tx, waning)
+  })
+}
+
+/** Forgets who typed a code and was not let in; whom only that code brought to the site is erased. */
+export const forgetNewcomers = async (house: House, parts: readonly OwnDataPart[]): Promise<void> => {
+  const { newcomerDays } = await periodsOf(house)
+  const { language } = await house.settings.current()
+  await house.db.asSystem('job', async (tx) => {
+    const before = daysBefore(tx.now, newcomerDays)
+    for (const { person_id: person, nowhere } of await tx.rows(atTheDoorSince(before))) {
+      if (nowhere) await erasePerson(tx, parts, { person, choice: 'withdraw', lang: language })
+      else await tx.rows(forgetAsking(person, before))
+    }
   })
 }
 
@@ -92,6 +119,8 @@ const writeToQuiet = async (house: House, post: Post, person: number): Promise<v
 /** The tasks of rights, over what each module says is a person's. */
 export const rightsTasks = (house: House, parts: readonly OwnDataPart[], post: Post): Tasks => ({
   'rights:forget': () => forgetOld(house),
+  'rights:end-students-words': () => endStudentsWords(house, parts),
+  'rights:forget-newcomers': () => forgetNewcomers(house, parts),
   'rights:look-for-quiet': () => lookForQuiet(house),
   'rights:write-to-quiet': (payload) => writeToQuiet(house, post, Number(payload.person)),
   'rights:end-quiet': async (payload) => {

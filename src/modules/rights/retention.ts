@@ -14,6 +14,12 @@ export interface Periods {
   readonly endMonths: number
   /** Who came in and when, and what was done with accounts. */
   readonly auditMonths: number
+  /** What students wrote, counted from the end of the school year in which they wrote it. */
+  readonly studentMonths: number
+  /** Whoever typed a code and was not let in. */
+  readonly newcomerDays: number
+  /** Cases that were closed; 0: until the site knows what the law of its country asks. */
+  readonly caseYears: number
 }
 
 /** What holds until a site chooses. */
@@ -24,6 +30,9 @@ export const usualPeriods: Periods = {
   noticeMonths: 18,
   endMonths: 24,
   auditMonths: 24,
+  studentMonths: 12,
+  newcomerDays: 30,
+  caseYears: 0,
 }
 
 const whole = (least: number, most: number) =>
@@ -43,6 +52,9 @@ export const periodsForm = z
     noticeMonths: whole(3, 60),
     endMonths: whole(4, 72),
     auditMonths: whole(3, 120),
+    studentMonths: whole(1, 60).default(12),
+    newcomerDays: whole(7, 180).default(30),
+    caseYears: whole(0, 100).default(0),
   })
   .refine(({ noticeMonths, endMonths }) => endMonths > noticeMonths, {
     path: ['endMonths'],
@@ -69,6 +81,17 @@ export const monthsBefore = (now: Date, months: number): Date => {
   const last = new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth() + 1, 0)).getUTCDate()
   then.setUTCDate(Math.min(day, last))
   return then
+}
+
+/**
+ * The moment before which students' words are over: the end of the last school year that ended so many months ago.
+ * @param yearEnds the last day of the school year in which a day lies, both as `2026-07-31`
+ */
+export const studentsWordsBefore = (now: Date, months: number, yearEnds: (day: string) => string): Date => {
+  const then = monthsBefore(now, months).toISOString().slice(0, 10)
+  const end = yearEnds(then)
+  const over = end === then ? end : `${Number(end.slice(0, 4)) - 1}${end.slice(4)}`
+  return new Date(Date.parse(`${over}T00:00:00Z`) + DAY_MS)
 }
 
 /** What is due for somebody who has not come since `last`: nothing, a letter, or the end a month after the letter. */

@@ -41,6 +41,14 @@ export interface Leaving {
   readonly withdrawn: string
 }
 
+/** What students wrote before a moment, which the site keeps no longer. */
+export interface Waning {
+  readonly before: Date
+  readonly now: Date
+  /** What stands where words are gone and something must stand. */
+  readonly withdrawn: string
+}
+
 /**
  * One module's part. All of it runs as the owner, past the walls: each query asks for the person by number. Floors take
  * part from the top down; people comes last and removes the person's row, and with it all that hangs on it.
@@ -60,4 +68,6 @@ export interface OwnDataPart {
   files?(tx: Tx, person: Person): Promise<readonly OwnFile[]>
   /** Leaves nothing by which the person could be found; safe to repeat. Throws only on bugs: all is then undone. */
   erase(tx: Tx, leaving: Leaving): Promise<void>
+  /** Takes away what students wrote before; what a group made together stays the group's. Safe to repeat. */
+  wane?(tx: Tx, waning: Waning): Promise<void>
 }

@@ -1,7 +1,7 @@
 /** What belongs to a person in questions, try-outs and reflections, and what becomes of it when they leave. */
 import type { OwnDataPart, OwnTable } from '../../../platform/own-data/part.ts'
 import { words } from '../words.ts'
-import { leaveChallenges, ownEvidence, ownRows, told } from './store.ts'
+import { leaveChallenges, ownEvidence, ownRows, told, waneChallenges } from './store.ts'
 
 const tables = told.map(({ table }) => `challenge.${table}`)
 
@@ -19,5 +19,8 @@ export const challengeOwnData: OwnDataPart = {
   },
   erase: async (tx, leaving) => {
     for (const step of leaveChallenges(leaving)) await tx.rows(step)
+  },
+  wane: async (tx, waning) => {
+    for (const step of waneChallenges(waning)) await tx.rows(step)
   },
 }

@@ -1,6 +1,6 @@
 /** All SQL of what belongs to a person in questions, try-outs and reflections. As the owner only. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Leaving, OwnRow, Person } from '../../../platform/own-data/part.ts'
+import type { Leaving, OwnRow, Person, Waning } from '../../../platform/own-data/part.ts'
 
 /** A table of this module, and which of its columns go into a copy beside place, moment and language. */
 interface Told {
@@ -101,6 +101,36 @@ export const leaveChallenges = (leaving: Leaving): RawBuilder<unknown>[] => {
     ...(leaving.choice === 'withdraw' ? withdraw(leaving) : []),
     ...numbers.map(([table, column]) => move(table, column)),
     ...authored.map((table) => move(table, 'author_id')),
+  ]
+}
+
+/** What students wrote before goes; what must stand says that it was withdrawn. */
+export const waneChallenges = ({ before, withdrawn }: Waning): RawBuilder<unknown>[] => {
+  const theirs = (at = 'at', by = 'author_id') => sql`
+    ${sql.ref(at)} < ${before}::timestamptz and community.wrote_as_student(${sql.ref(by)}, community_id)`
+  return [
+    sql`
+      delete from platform.search_index i using challenge.challenge c
+      where i.kind = 'challenge' and i.id = c.id and c.question <> ${withdrawn}
+        and c.raised_at < ${before}::timestamptz and community.wrote_as_student(c.author_id, c.community_id)`,
+    ...['difference', 'sighting', 'change', 'reflection'].map(
+      (table) => sql`delete from ${sql.table(`challenge.${table}`)} where ${theirs()}`,
+    ),
+    sql`
+      update challenge.unknown set evidence = ${withdrawn}
+      where evidence is not null and ${theirs('closed_at', 'evidence_by')}`,
+    sql`delete from challenge.unknown where evidence is null and ${theirs()}`,
+    sql`update challenge.unknown set words = ${withdrawn} where ${theirs()}`,
+    sql`update challenge.outcome set known = ${withdrawn}, stays_open = '' where ${theirs()}`,
+    sql`
+      update challenge.tryout set title = ${withdrawn}, expects = ${withdrawn}, stop_if = ${withdrawn}, look_for = '',
+        reason = case when reason is not null then ${withdrawn} end
+      where ${theirs()}`,
+    sql`update challenge.word_back set words = null, language = null, told_at = null where ${theirs('told_at', 'told_by')}`,
+    sql`
+      update challenge.wording set question = ${withdrawn}, changed = case when changed is not null then ${withdrawn} end
+      where ${theirs()}`,
+    sql`update challenge.challenge set question = ${withdrawn} where question <> ${withdrawn} and ${theirs('raised_at')}`,
   ]
 }
 

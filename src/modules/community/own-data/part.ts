@@ -20,7 +20,14 @@ export const communityOwnData: OwnDataPart = {
   name: 'community',
   title: (lang) => words(lang)('nav.charter'),
   copies,
-  erases: [...copies, 'community.invitation', 'community.join_code', 'community.chosen_group', 'community.left_out'],
+  erases: [
+    ...copies,
+    'community.invitation',
+    'community.join_code',
+    'community.chosen_group',
+    'community.left_out',
+    'community.left_as_student',
+  ],
   copy: async (tx, person) => [
     { table: 'community.membership', rows: await tx.rows(store.ownMemberships(person)) },
     { table: 'platform.seat', rows: await tx.rows(store.ownSeats(person)) },
@@ -39,5 +46,8 @@ export const communityOwnData: OwnDataPart = {
   ],
   erase: async (tx, leaving) => {
     for (const step of store.leaveCommunities(leaving)) await tx.rows(step)
+  },
+  wane: async (tx, waning) => {
+    for (const step of store.waneCommunities(waning)) await tx.rows(step)
   },
 }

@@ -1,6 +1,6 @@
 /** All SQL of what belongs to a person in communities. As the owner only. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Leaving, OwnRow, Person } from '../../../platform/own-data/part.ts'
+import type { Leaving, OwnRow, Person, Waning } from '../../../platform/own-data/part.ts'
 
 const place = sql`left join community.community p on p.id = t.community_id`
 
@@ -80,5 +80,31 @@ export const leaveCommunities = ({ person, former }: Leaving): RawBuilder<unknow
   sql`update community.chosen_group set made_by = ${former} where made_by = ${person}`,
   sql`delete from community.membership where person_id = ${person}`,
   sql`delete from community.left_out where person_id = ${person}`,
+  sql`delete from community.left_as_student where person_id = ${person}`,
   sql`delete from platform.seat where person_id = ${person} or audience = 'me:' || ${person}::bigint`,
 ]
+
+/** What students wrote that waits or stayed with them, and their words about a stage; their yes or no stays counted. */
+export const waneCommunities = ({ before }: Waning): RawBuilder<unknown>[] => [
+  sql`
+    delete from community.held
+    where since < ${before}::timestamptz and community.wrote_as_student(author_id, community_id)`,
+  sql`
+    update community.stage_answer set words = null
+    where words is not null and at < ${before}::timestamptz and community.wrote_as_student(person_id, community_id)`,
+]
+
+/** Whoever asked to be let in before, and was not; and whether this brought them to the site and they belong nowhere. */
+export const atTheDoorSince = (before: Date) => sql<{ person_id: Person; nowhere: boolean }>`
+  select n.person_id,
+    bool_or(n.new_here) and not exists (select from community.membership m where m.person_id = n.person_id)
+      and not exists (select from community.newcomer o where o.person_id = n.person_id
+        and (o.let_in or coalesce(o.decided_at, o.asked_at) >= ${before}::timestamptz)) as nowhere
+  from community.newcomer n
+  where n.let_in is not true and coalesce(n.decided_at, n.asked_at) < ${before}::timestamptz
+  group by n.person_id order by n.person_id`
+
+/** Forgets that somebody asked. */
+export const forgetAsking = (person: Person, before: Date) => sql`
+  delete from community.newcomer
+  where person_id = ${person} and let_in is not true and coalesce(decided_at, asked_at) < ${before}::timestamptz`

@@ -2,6 +2,7 @@
 import type { OwnDataPart } from '../../../platform/own-data/part.ts'
 import { words } from '../words.ts'
 import * as rounds from './store/rounds.ts'
+import { waneDialogue } from './store/waning.ts'
 import * as store from './store.ts'
 
 export const dialogueOwnData: OwnDataPart = {
@@ -68,5 +69,8 @@ export const dialogueOwnData: OwnDataPart = {
   ],
   erase: async (tx, leaving) => {
     for (const step of [...rounds.leaveRounds(leaving), ...store.leaveDialogue(leaving, tx.now)]) await tx.rows(step)
+  },
+  wane: async (tx, waning) => {
+    for (const step of waneDialogue(waning)) await tx.rows(step)
   },
 }

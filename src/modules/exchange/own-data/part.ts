@@ -25,4 +25,7 @@ export const exchangeOwnData: OwnDataPart = {
   erase: async (tx, leaving) => {
     for (const step of [...store.leaveNeeds(leaving), ...store.leaveThings(leaving)]) await tx.rows(step)
   },
+  wane: async (tx, waning) => {
+    for (const step of store.waneExchange(waning)) await tx.rows(step)
+  },
 }

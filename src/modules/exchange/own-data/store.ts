@@ -1,7 +1,7 @@
 /** All SQL of what belongs to a person in what a community lends each other. As the owner only. */
 import { type RawBuilder, sql } from 'kysely'
 import type { FileKind } from '../../../platform/files/kind.ts'
-import type { Leaving, OwnRow, Person } from '../../../platform/own-data/part.ts'
+import type { Leaving, OwnRow, Person, Waning } from '../../../platform/own-data/part.ts'
 
 /** What the person needed and could offer. */
 export const ownNeeds = (person: Person) => sql<OwnRow>`
@@ -40,3 +40,14 @@ export const leaveThings = ({ person }: Leaving): RawBuilder<unknown>[] => [
 export const ownFiles = (person: Person) => sql<{ id: number; file_kind: FileKind; file_key: string }>`
   select t.id, t.file_kind, t.file_key from exchange.thing t
   where t.author_id = ${person} and t.file_key is not null order by t.id`
+
+/** What students needed, offered, answered and shared before goes, and a sweep takes its bytes. */
+export const waneExchange = ({ before }: Waning): RawBuilder<unknown>[] => {
+  const theirs = (at: string) => sql`
+    ${sql.ref(at)} < ${before}::timestamptz and community.wrote_as_student(author_id, community_id)`
+  return [
+    sql`delete from exchange.need_answer where ${theirs('at')}`,
+    sql`delete from exchange.need where ${theirs('said_at')}`,
+    sql`delete from exchange.thing where ${theirs('shared_at')}`,
+  ]
+}

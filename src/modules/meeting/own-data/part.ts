@@ -30,4 +30,7 @@ export const meetingOwnData: OwnDataPart = {
   erase: async (tx, leaving) => {
     for (const step of store.leaveMeetings(leaving)) await tx.rows(step)
   },
+  wane: async (tx, waning) => {
+    for (const step of store.waneMeetings(waning)) await tx.rows(step)
+  },
 }

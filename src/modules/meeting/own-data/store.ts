@@ -1,6 +1,6 @@
 /** All SQL of what belongs to a person in meetings. As the owner only. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Leaving, OwnRow, Person } from '../../../platform/own-data/part.ts'
+import type { Leaving, OwnRow, Person, Waning } from '../../../platform/own-data/part.ts'
 
 const place = sql`left join community.place p on p.id = t.community_id`
 
@@ -69,3 +69,14 @@ export const leaveMeetings = (leaving: Leaving): RawBuilder<unknown>[] => {
     forget('meeting', 'planned_by'),
   ]
 }
+
+/** What students said in meetings before, and told of what they took upon themselves. Who was there stays a number of people. */
+export const waneMeetings = ({ before }: Waning): RawBuilder<unknown>[] => [
+  sql`
+    delete from meeting.entry e using meeting.present w
+    where w.id = e.present_id and e.at < ${before}::timestamptz
+      and community.wrote_as_student(w.person_id, e.community_id)`,
+  sql`
+    update meeting.next_step set told = ''
+    where told <> '' and at < ${before}::timestamptz and community.wrote_as_student(told_by, community_id)`,
+]

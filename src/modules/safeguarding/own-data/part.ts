@@ -1,7 +1,7 @@
 /** Nothing of asking for help goes into a copy, which others at home may read, and no guardian's name; all of it goes when the person leaves. */
 import type { OwnDataPart } from '../../../platform/own-data/part.ts'
 import { words } from '../words.ts'
-import { consentsAboutMe, leaveSafeguarding, ownAge, ownAssents } from './store.ts'
+import { consentsAboutMe, leaveSafeguarding, ownAge, ownAssents, waneSafeguarding } from './store.ts'
 
 export const safeguardingOwnData: OwnDataPart = {
   name: 'safeguarding',
@@ -26,5 +26,8 @@ export const safeguardingOwnData: OwnDataPart = {
   ],
   erase: async (tx, leaving) => {
     for (const step of leaveSafeguarding(leaving)) await tx.rows(step)
+  },
+  wane: async (tx, waning) => {
+    for (const step of waneSafeguarding(waning)) await tx.rows(step)
   },
 }

@@ -1,6 +1,6 @@
 /** All SQL of what becomes of requests for help and of those who look after others, when somebody leaves. As the owner only. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Leaving, OwnRow } from '../../../platform/own-data/part.ts'
+import type { Leaving, OwnRow, Waning } from '../../../platform/own-data/part.ts'
 
 /** A case and the log of who looked stay as the law asks, by number; everything else goes. */
 export const leaveSafeguarding = ({ person, formerWriter }: Leaving): RawBuilder<unknown>[] => [
@@ -37,3 +37,14 @@ export const consentsAboutMe = (person: number) => sql<OwnRow>`
 export const ownAssents = (person: number) => sql<OwnRow>`
   select k.name as place, t.what, t.circle, t.yes, t.at from safeguarding.assent t ${at}
   where t.person_id = ${person} order by t.id`
+
+/** What students asked for help with before, and what was answered. */
+export const waneSafeguarding = ({ before }: Waning): RawBuilder<unknown>[] => [
+  sql`
+    delete from safeguarding.help
+    where asked_at < ${before}::timestamptz and community.wrote_as_student(author_id, community_id)`,
+]
+
+/** Cases that were closed before, with reports and log. As the role of retention. */
+export const forgetCases = (before: Date) =>
+  sql`delete from safeguarding.safety_case where closed_at < ${before}::timestamptz`

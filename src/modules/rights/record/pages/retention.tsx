@@ -13,7 +13,17 @@ import { urls } from '../../urls.ts'
 import { words } from '../words.ts'
 import { mistakesIn } from './mistakes.ts'
 
-const fields = ['mailDays', 'draftDays', 'begunDays', 'noticeMonths', 'endMonths', 'auditMonths'] as const
+const fields = [
+  'mailDays',
+  'draftDays',
+  'begunDays',
+  'noticeMonths',
+  'endMonths',
+  'auditMonths',
+  'studentMonths',
+  'newcomerDays',
+  'caseYears',
+] as const
 
 export const RetentionPage = (props: {
   lang: Language

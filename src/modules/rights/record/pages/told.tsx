@@ -24,6 +24,8 @@ export const howLong = ({ lang, periods }: Told, purpose: Purpose): string =>
     audit: periods.auditMonths,
     drafts: periods.draftDays,
     begun: periods.begunDays,
+    students: periods.studentMonths,
+    cases: periods.caseYears,
   })
 
 /** The basis as signed, or that none is. */
