@@ -8,6 +8,7 @@ import { law as look } from './look.ts'
 import { law as pages } from './pages.ts'
 import { law as paths } from './paths.ts'
 import { law as personalData } from './personal-data.ts'
+import { law as protections } from './protections.ts'
 import { law as routes } from './routes.ts'
 import { law as sql } from './sql.ts'
 import { law as structure } from './structure.ts'
@@ -26,6 +27,7 @@ export const laws: readonly Law[] = [
   actions,
   words,
   personalData,
+  protections,
   style,
   look,
 ]

@@ -24,7 +24,7 @@ const photograph = () =>
     .jpeg()
     .toBuffer()
 
-it('Rita covers a face with keys alone and shares the picture', async () => {
+it('D17: Rita covers a face with keys alone and shares the picture', async () => {
   const context = await openWindow(browser, { as: 'rita', viewport: { width: 360, height: 740 } })
   const page = await context.newPage()
   await page.goto(at('/c/reading-together/things/new?what=file'))

@@ -104,3 +104,22 @@ test.each(['rita', 'ines'] as const)('%s gets a page, and never a fault, at ever
     }
   expect(wrong).toEqual([])
 })
+
+test.each(['visitor', 'zuzana', 'peter'] as const)(
+  'D3: %s, from outside, finds no student: on no page, by no search, in no table of names; nor does a student find them',
+  async (who) => {
+    const browser = who === 'visitor' ? village.visitor() : await village.as(who)
+    const open = routes.filter(({ method, rule }) => method === 'GET' && !closed.includes(rule))
+    // A page of searching shows what was asked for: asked for by a beginning, a name would stand there whole.
+    const asked = ['/search?q=Tom', '/search?q=tomas+porta', '/search?q=aluno', '/library?q=Tom']
+    const wrong: string[] = []
+    for (const address of [...open.flatMap((route) => addressesOf(route, ...explored)), ...asked])
+      if ((await (await browser.get(address)).text()).includes('Tomás')) wrong.push(address)
+    expect(wrong).toEqual([])
+    const [asks, his] = [who === 'visitor' ? village.visitorScope : village.scope(who), village.scope('tomas')]
+    const named = (name: string) => sql`select id from people.named where name = ${name}`
+    expect((await village.house.db.read(asks, named('Tomás')))[0]).toEqual([])
+    expect((await village.house.db.read(his, named('Tomás')))[0]).toHaveLength(1)
+    expect((await village.house.db.read(his, named('Peter Hudák')))[0]).toEqual([])
+  },
+)

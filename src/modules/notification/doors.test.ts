@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 afterEach(() => village.clear())
 
-it('one press in the mail program ends a kind of letter, without a sign-in; looking ends nothing', async () => {
+it('D29: one press in the mail program ends a kind of letter, without a sign-in; looking ends nothing', async () => {
   await village.happens('rita', 'ask.made')
   village.later(11)
   await village.round('rita')

@@ -86,7 +86,7 @@ describe('a question to a person', () => {
   })
 })
 
-it('what happened comes together on Monday: seven things, and the rest on the page', async () => {
+it('D27: what happened comes together on Monday: seven things, and the rest on the page', async () => {
   for (let i = 0; i < 9; i++)
     await village.happens('rita', 'thing.done', { subject: `Thing ${i}`, button: { label: 'Read', href: `/t/${i}` } })
   village.later(60 * 24 * 5)

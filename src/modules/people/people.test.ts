@@ -216,10 +216,22 @@ describe('doors', () => {
     expect(inside.parse('/c/reading-together?page=2')).toBe('/c/reading-together?page=2')
   })
 
-  it('sets the policy that lets nothing in from outside', async () => {
+  it('D21: sets the policy that lets nothing in from outside', async () => {
     const policy = (await village.visitor().get('/')).headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toContain('unsafe')
+  })
+
+  it('D21: asks nobody when they were born, of which sex, where they live or what they have: there is no place for it', async () => {
+    const places = await village.house.db.asSystem('command-line', (tx) =>
+      tx.rows(sql<{ place: string }>`
+        select table_schema || '.' || table_name || '.' || column_name as place from information_schema.columns
+        where table_schema not in ('pg_catalog', 'information_schema', 'pgboss')`),
+    )
+    expect(places.length).toBeGreaterThan(500)
+    const asked =
+      /birth|born|gender|[._]sex$|diagnos|disab|phone|street|postcode|[._]city|nationality|religion|ethnic|latitude/
+    expect(places.filter(({ place }) => asked.test(place))).toEqual([])
   })
 
   it('lets search engines read the library alone, and shows a ring as its icon', async () => {

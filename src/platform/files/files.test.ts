@@ -102,7 +102,7 @@ describe('the kind of a file', () => {
   })
 })
 
-describe('a picture', () => {
+describe('D16: a picture', () => {
   it.each(['jpeg', 'png', 'webp'] as const)('of the kind %s keeps nothing but the picture, upright', async (kind) => {
     const before = Buffer.concat([
       await files.photograph(kind),

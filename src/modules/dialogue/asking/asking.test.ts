@@ -154,7 +154,7 @@ test('either all are asked, or nobody', async () => {
   expect(await village.waiting('marta')).not.toContainEqual(expect.objectContaining({ thread_id: here.thread }))
 })
 
-test('after Pass nobody asks the same again; something else may be asked', async () => {
+test('D11: after Pass nobody asks the same again; something else may be asked', async () => {
   const id = await asked('rita', ['marta'])
   expect((await pass(village.house, village.scope('marta'), id, 'passed')).ok).toBe(true)
   expect((await village.facts(id)).map(({ kind }) => kind)).toEqual(['ask.made', 'ask.passed'])

@@ -45,7 +45,7 @@ const here = async (who: VillagerName) => {
   return (await village.house.db.read(village.scope(who), threadOf(village.scope(who), subject)))[0][0]
 }
 
-test('slowly: once in the span for each alike, the facilitator too; taken back it was no turn, and notes to oneself are none', async () => {
+test('D13: slowly: once in the span for each alike, the facilitator too; taken back it was no turn, and notes to oneself are none', async () => {
   expect(await slowly(60)).toMatchObject({ ok: true })
   const first = await says('rita', 'Once.')
   expect(first.ok).toBe(true)
@@ -69,7 +69,7 @@ test('two at once by one person: one is heard', async () => {
   expect(both.filter((one) => one.ok)).toHaveLength(1)
 })
 
-test('a pause says why and until when, holds for everybody, keeps words for oneself, and ends by itself', async () => {
+test('D13: a pause says why and until when, holds for everybody, keeps words for oneself, and ends by itself', async () => {
   expect(await pauses()).toMatchObject({ ok: true })
   const seen = await here('marta')
   expect(seen).toMatchObject({ pause_why: why.why })

@@ -29,7 +29,7 @@ const told = (tables: Table[], earlier: Release[] = []): string[] =>
 test.each([
   [4, 'all few'],
   [5, 'all 5'],
-])('closed answers of %i people', (n, expected) => {
+])('D26: closed answers of %i people', (n, expected) => {
   expect(told([table('t', [cell('all', people(0, n))])])).toEqual([expected])
 })
 
@@ -89,7 +89,7 @@ test('other questions are other answers', () => {
   expect(told([table('t', [cell('trust', people(0, 12))]), skipped])).toEqual(['trust 12', 'voice 11'])
 })
 
-test('texts are recognised: what two lists share is ten people, too', () => {
+test('D26: texts are recognised: what two lists share is ten people, too', () => {
   const whole = cell('all', people(0, 60))
   const lists = [cell('a', people(0, 25)), cell('b', people(20, 45)), cell('c', people(12, 25))]
   expect(told([table('t', lists, { whole, kind: 'text' })])).toEqual(['all 60', 'a 25', 'b difference', 'c 13'])
