@@ -1,4 +1,5 @@
 /** Pictures are decoded and made anew before they are kept: smaller, upright, and with nothing in them but the picture. */
+import { inTurn } from '../in-turn.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 
 /** The longer side of a kept picture, in pixels. */
@@ -15,19 +16,14 @@ export interface Picture {
 }
 
 // One at a time: unpacked, a picture takes some hundred megabytes.
-let last: Promise<unknown> = Promise.resolve()
-const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-  const next = last.then(work, work)
-  last = next.catch(() => undefined)
-  return next
-}
+const oneByOne = inTurn(1)
 
 /**
  * Makes a picture anew, of the same kind. What it knew of place, time, camera, owner and name is gone, and whatever hung
  * behind its pixels as well. Refused: `broken` when it is cut off or no such picture, `pixels` when it is too large.
  */
 export const madeAnew = (bytes: Uint8Array, kind: 'jpeg' | 'png' | 'webp'): Promise<Outcome<Picture>> =>
-  inTurn(async () => {
+  oneByOne(async () => {
     // Loaded by the first picture: most processes never meet one.
     const { default: sharp } = await import('sharp')
     sharp.cache(false)
