@@ -69,6 +69,9 @@ export const settleCommunities = (db: Database, { communities, topics }: Survey)
     return { ids, fresh: all.length - there.size }
   })
 
+// Nobody is a student: what students write waits for a look, and a corpus has nobody who would give it.
+const dealt = perspectives.filter((one) => one !== 'student')
+
 /**
  * Seats everybody where they write; the first who wrote somewhere facilitates there. A corpus knows no perspectives:
  * they are dealt out in turn. Answers how many seats there are and how many were new.
@@ -85,7 +88,7 @@ export const settleSeats = async (
         community: communities.ids.get(community) ?? 0,
         person: people.ids.get(user) ?? 0,
         role: place === 0 ? 'facilitator' : 'member',
-        perspective: perspectives[user % perspectives.length] ?? 'teacher',
+        perspective: dealt[user % dealt.length] ?? 'teacher',
         at: users.get(user)?.createdAt ?? new Date(0),
       }),
     ),
