@@ -98,8 +98,8 @@ const saying = async (c: Here): Promise<Response> => {
     asItIs,
   } = form.value
   const about = { typed: form.typed, fields: ['text', 'note'], language, circle, answer: names }
-  const asked = (await roomHere(c)) && (await askNames(c, about))
-  if (asked) return asked
+  const asked = await askNames(c, about)
+  if (asked && (await roomHere(c))) return asked
   const source = await sourceNamed(c.var.addressBook, scope, from)
   const said = await say(
     house,

@@ -6,12 +6,12 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { type Fact, record } from '../../../platform/facts/record.ts'
 import { type Typed, typedText } from '../../../platform/http/form.ts'
 import { type Refusal, refuse } from '../../../platform/outcome.ts'
-import type { Visit } from '../../people/contract.ts'
+import type { MemberScope, Visit } from '../../people/contract.ts'
 import { show } from '../../people/public.ts'
-import { type NameAnswer, nameAnswers, namesToAsk } from './asking.ts'
+import { type NameAnswer, type Named, nameAnswers, namesToAsk } from './asking.ts'
 import { AskNamesPage } from './pages/ask-names.tsx'
-import type { FoundName } from './recognisable.ts'
-import { namedHere } from './store.ts'
+import { type FoundName, namesFound } from './recognisable.ts'
+import { namedHere, studentsNamed } from './store.ts'
 import { words } from './words.ts'
 
 /** What was answered, as a form sends it; not yet, or back to the words, is no answer. */
@@ -35,9 +35,15 @@ export interface AboutToSay {
 const foundIn = async (c: Context<Visit>, said: AboutToSay): Promise<FoundName[]> => {
   if (said.answer || said.circle === 'me') return []
   const { house, scope, place } = c.var
-  const [people] = await house.db.read(scope, namedHere(scope, place.id))
-  return namesToAsk(said.texts, people, said.language)
+  // Grown-ups' names only tell that a common first name is theirs: where there is none, nobody looks them up.
+  const among = namesFound(said.texts, [], said.language).length > 0 ? namedHere : studentsNamed
+  const [people] = await house.db.read(scope, among(scope, place.id))
+  if (among === studentsNamed && people.every((one) => one.me)) return []
+  return namesToAsk(said.texts, among === namedHere ? people : [...people, self(scope)], said.language)
 }
+
+// One's own name is known without asking.
+const self = (scope: MemberScope): Named => ({ name: scope.name, student: false, me: true })
 
 /** The page that asks about names, with all that was typed; nothing where nothing is to be asked. */
 export const askNames = async (
