@@ -7,6 +7,7 @@ import { Page } from '../../../ui/page.tsx'
 import { Ring } from '../../../ui/ring.tsx'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
+import { HowItGoes } from './how-it-goes.tsx'
 
 /** Somebody of the demonstration whose eyes one may borrow. */
 export interface Invented {
@@ -28,7 +29,7 @@ export const FrontPage = (props: {
       title={t('welcome.title')}
       lead={t('welcome.lead')}
       aside={
-        <section>
+        <section class="welcome">
           <Ring
             lang={props.lang}
             size="large"
@@ -55,8 +56,8 @@ export const FrontPage = (props: {
       </section>
       {props.invented.length > 0 ? (
         <section class="flow">
-          <h2>{t('welcome.try')}</h2>
-          <p class="muted">{t('welcome.tryWhy')}</p>
+          <h2>{t('welcome.eyes')}</h2>
+          <p class="muted">{t('welcome.eyesWhy')}</p>
           <ul class="villagers">
             {props.invented.map((person) => (
               <li key={person.email} class="villager">
@@ -73,6 +74,7 @@ export const FrontPage = (props: {
           </ul>
         </section>
       ) : null}
+      <HowItGoes lang={props.lang} />
     </Page>
   )
 }
