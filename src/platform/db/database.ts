@@ -14,8 +14,10 @@ import { isRefusal } from '../outcome.ts'
 import type { Beliefs } from './beliefs.ts'
 import { bellOver } from './bell.ts'
 import { declinedOr } from './declined.ts'
+import { momentOf } from './moments.ts'
 import { type Once, partsOfOnce, SentBefore } from './once.ts'
 import { statementName } from './statement.ts'
+import { rowsRead } from './told.ts'
 import type { DatabaseWatch } from './watch.ts'
 
 /** Who asks. `null` is a visitor. The full scope of a member extends this. */
@@ -75,6 +77,7 @@ export type SystemReason =
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, momentOf)
 
 const compiler = new Kysely<unknown>({
   dialect: {
@@ -90,7 +93,7 @@ const send = async <Row>(client: pg.PoolClient, query: RawBuilder<Row>, watch?: 
   const answered = watch?.sent(client, sql)
   const result = await client.query({ name: statementName(sql), text: sql, values: [...parameters] })
   answered?.()
-  return result.rows as Row[]
+  return rowsRead(query, result.rows) as Row[]
 }
 
 /** Sends what `ask` asks in one write: a flight is then one packet instead of a system call for each question. */

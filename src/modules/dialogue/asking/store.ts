@@ -12,12 +12,10 @@ const concerns = (scope: MemberScope) => sql<boolean>`(${scope.personId}::bigint
 /** The open questions of a thread `t` as one value: of those whom they concern. Part of reading the thread. */
 export const waitingIn = (scope: MemberScope): RawBuilder<unknown> => sql`
   case when ${scope.personId}::bigint is not null then (
-    select json_agg(json_build_object('id', a.id, 'asked', asked.name, 'asker', asker.name,
+    select json_agg(json_build_object('id', a.id, 'asked', people.name_of(a.asked_id), 'asker', people.name_of(a.author_id),
       'mine', a.asked_id = ${scope.personId}::bigint, 'question', a.question, 'language', a.language,
       'ends', (extract(epoch from a.ends_at) * 1000)::bigint) order by a.asked_at, a.id)
     from dialogue.ask a
-    left join people.named asked on asked.id = a.asked_id
-    left join people.named asker on asker.id = a.author_id
     where a.thread_id = t.id and a.state = 'open' and ${concerns(scope)}
   ) end as asks`
 

@@ -14,9 +14,9 @@ const concerns = (scope: MemberScope) =>
 /** What waits in a thread `t` for the asking person to say, and what of theirs waits to be said; one column of reading it. */
 export const carriedHere = (scope: MemberScope): RawBuilder<unknown> => sql`
   case when ${scope.personId}::bigint is not null then (
-    select json_agg(json_build_object('id', d.id, 'mine', d.author_id = ${scope.personId}, 'carrier', n.name)
+    select json_agg(json_build_object('id', d.id, 'mine', d.author_id = ${scope.personId}, 'carrier', people.name_of(d.carrier_id))
       order by d.asked_at, d.id)
-    from dialogue.carried d left join people.named n on n.id = d.carrier_id
+    from dialogue.carried d
     where d.thread_id = t.id and d.state = 'open'
       and (d.author_id = ${scope.personId} or (d.carrier_id = ${scope.personId} and ${adultsHere(scope)}))
   ) end as carried`

@@ -4,9 +4,9 @@ import type { MemberScope, PersonId } from '../../people/contract.ts'
 import type { ContributionId } from '../contract.ts'
 import { saidByMe } from '../nameless/store.ts'
 
-/** The note before a contribution `c`, who put it, and whether the asking person facilitates there: columns of reading it. */
-export const noted = (scope: MemberScope): RawBuilder<unknown> => sql`c.note, c.note_from,
-  'facilitators:' || c.community_id = any(${[...scope.reach]}::text[]) as tended`
+/** Whether the asking person facilitates where a contribution `c` was said. */
+export const tended = (scope: MemberScope): RawBuilder<boolean> =>
+  sql<boolean>`'facilitators:' || c.community_id = any(${[...scope.reach]}::text[])`
 
 /** Puts a note, or takes it away; says whether it was done, and whether the words wait for a look since. */
 export const setNote = (id: ContributionId, note: string | null, at: Date) =>

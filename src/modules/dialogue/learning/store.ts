@@ -7,13 +7,8 @@ import { heardOrMine, saidByMe } from '../nameless/store.ts'
 import type { Manner } from './manner.ts'
 
 /** Where the words of a contribution `c` were learned, as one value. */
-export const learnedFrom = (scope: MemberScope): RawBuilder<unknown> => sql`case when c.manner = 'learned' then (
-  select json_build_object('kind', l.source_kind, 'id', l.source_id, 'author', sn.name)
-  from dialogue.learned l
-  left join dialogue.contribution s
-    on l.source_kind = 'contribution' and s.id = l.source_id and s.withdrawn_at is null and ${heardOrMine(scope, 's')}
-  left join people.named sn on sn.id = s.author_id
-  where l.contribution_id = c.id and (l.source_kind <> 'contribution' or s.id is not null)) end as learned_from`
+export const learnedFrom = (scope: MemberScope): RawBuilder<unknown> => sql`
+  case when c.manner = 'learned' then dialogue.learned_in(c.id, ${scope.personId}, ${[...scope.reach]}) end as learned_from`
 
 const learnersFrom = (scope: MemberScope, from: RawBuilder<boolean>) => sql`
   select k.id, kn.name from dialogue.learned l
@@ -21,10 +16,13 @@ const learnersFrom = (scope: MemberScope, from: RawBuilder<boolean>) => sql`
   left join people.named kn on kn.id = k.author_id
   where ${from}`
 
+/** Whether somebody says that they learned from a contribution `c`. */
+export const isLearnedFrom = sql<boolean>`
+  exists (select from dialogue.learned l where l.source_kind = 'contribution' and l.source_id = c.id)`
+
 /** Who learned something from a contribution `c`, and where they say so, as one value; by name, never counted. */
-export const learnersOf = (scope: MemberScope): RawBuilder<unknown> => sql`(
-  select json_agg(json_build_object('id', one.id, 'name', one.name) order by one.id)
-  from (${learnersFrom(scope, sql`l.source_kind = 'contribution' and l.source_id = c.id`)}) one) as learners`
+export const learnersOf = (scope: MemberScope): RawBuilder<unknown> => sql`
+  case when ${isLearnedFrom} then dialogue.learners_from(c.id, ${scope.personId}, ${[...scope.reach]}) end as learners`
 
 /** Who says that they learned something from a subject, where the asking person hears it. */
 export const learnedFromSubject = (scope: MemberScope, subject: Subject) => sql<{

@@ -184,6 +184,22 @@ test('the second wall alone: hidden ends hide the quote, and nobody writes one b
   await expect(byHand('rita', open, narrowOne)).rejects.toThrow(/never heard wider/)
 })
 
+test('the function that finds a quote passes no wall, whatever first wall it is told', async () => {
+  const whisper = await village.say('ines', 'Between us.', { circle: 'facilitators' })
+  const answer = await quote('ines', whisper, 'Between us.', 'facilitators')
+  if (!answer.ok) throw new Error(answer.reason)
+  const forged = async (who: VillagerName) =>
+    (
+      await village.house.db.read(
+        village.scope(who),
+        sql<{ quote: unknown }>`select dialogue.quote_in(${answer.value.id}, ${village.people.ines},
+          ${[...village.scope('ines').reach]}) as quote`,
+      )
+    )[0][0]?.quote
+  expect(await forged('ines')).toMatchObject({ words: 'Between us.' })
+  expect(await forged('marta')).toBeNull()
+})
+
 test('the form: “Quote this” fills it in, a mistake keeps all that was typed, sent twice it stands once', async () => {
   const first = await village.say('rita', 'Chairs in a circle. Nobody behind anybody.')
   const henk = await village.as('henk')

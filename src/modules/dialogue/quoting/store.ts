@@ -2,16 +2,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MemberScope } from '../../people/contract.ts'
 import type { ContributionId } from '../contract.ts'
-import { heardOrMine } from '../nameless/store.ts'
+
+/** Whether a contribution `c` quotes another. */
+export const quotes = sql<boolean>`exists (select from dialogue.quote u where u.contribution_id = c.id)`
 
 /** The quote in a contribution `c` as one value; nothing when what it quotes is withdrawn or not heard. */
-export const quoteIn = (scope: MemberScope): RawBuilder<unknown> => sql`(
-  select json_build_object('id', q.id, 'author', qn.name, 'words', u.words, 'language', q.language,
-    'edited', q.version <> u.quoted_version, 'note', q.note)
-  from dialogue.quote u
-  join dialogue.contribution q on q.id = u.quoted_id and q.withdrawn_at is null and ${heardOrMine(scope, 'q')}
-  left join people.named qn on qn.id = q.author_id
-  where u.contribution_id = c.id) as quote`
+export const quoteIn = (scope: MemberScope): RawBuilder<unknown> => sql`
+  case when ${quotes} then dialogue.quote_in(c.id, ${scope.personId}, ${[...scope.reach]}) end as quote`
 
 /** Keeps a quote in one's own contribution. */
 export const insertQuote = (id: ContributionId, quoted: { id: ContributionId; version: number }, words: string) => sql`

@@ -7,12 +7,8 @@ import { heardOrMine } from '../nameless/store.ts'
 import { plain } from '../store/latest.ts'
 
 /** What answered a wondering `c`, as one value; nothing when it is not heard. */
-export const resolvedBy = (scope: MemberScope): RawBuilder<unknown> => sql`case when c.manner = 'wonder' then (
-  select json_build_object('id', a.id, 'name', rn.name)
-  from dialogue.resolved r
-  join dialogue.contribution a on a.id = r.answer_id and a.withdrawn_at is null and ${heardOrMine(scope, 'a')}
-  left join people.named rn on rn.id = a.author_id
-  where r.contribution_id = c.id) end as resolved`
+export const resolvedBy = (scope: MemberScope): RawBuilder<unknown> => sql`
+  case when c.manner = 'wonder' then dialogue.answer_to(c.id, ${scope.personId}, ${[...scope.reach]}) end as resolved`
 
 /** Something that may have answered a wondering. */
 export interface Candidate {

@@ -4,36 +4,46 @@ import type { Subject } from '../../../platform/http/address-book.ts'
 import { heardBy } from '../../community/public.ts'
 import type { MemberScope } from '../../people/contract.ts'
 import type { ContributionId, Participant, Said, ThreadId } from '../contract.ts'
-import { noted } from '../covering/store.ts'
-import { learnedFrom, learnersOf } from '../learning/store.ts'
+import { tended } from '../covering/store.ts'
+import { isLearnedFrom, learnedFrom, learnersOf } from '../learning/store.ts'
 import { lookedAt } from '../looking/store.ts'
 import { dayAlone, heardOrMine, mineUnnamed, saidByMe, unnamed } from '../nameless/store.ts'
 import { VOICES_A_PAGE } from '../numbering.ts'
-import { quoteIn } from '../quoting/store.ts'
+import { quoteIn, quotes } from '../quoting/store.ts'
 import { resolvedBy } from '../resolving/store.ts'
 import { eyesOf } from '../round/perspective/store.ts'
+import { saidAs } from './said.ts'
 import { hangsOn } from './threads.ts'
-
-const columns = (scope: MemberScope) => sql`c.id, c.reply_to,
-  case when ${mineUnnamed(scope, 'c')} then ${scope.personId}::bigint else c.author_id end as author_id,
-  ${unnamed('c')} as nameless, coalesce(m.name, p.name) as author,
-  coalesce(p.kind = 'placeholder', false) as placeholder, case when c.perspective is null then m.perspectives else array[c.perspective] end as perspectives, c.audience, c.language, c.html, c.version,
-  case when ${mineUnnamed(scope, 'c')} then c.said_at else ${dayAlone('c', 'said_at')} end as said_at,
-  ${dayAlone('c', 'edited_at')} as edited_at,
-  c.withdrawn_at is not null as withdrawn, r.reader_id is not null as read_by_me, c.ask_id,
-  c.opens_to is not null and c.withdrawn_at is null as waits, ${lookedAt},
-  c.written_by, c.confirmed_at is not null as confirmed,
-  c.round_id, ${eyesOf}, ${noted(scope)}, c.manner, ${quoteIn(scope)}, ${learnedFrom(scope)}, ${learnersOf(scope)}, ${resolvedBy(scope)},
-  case when c.written_by is not null then (select n.name from people.named n where n.id = c.written_by) end as writer,
-  case when c.asked_by is not null then (select n.name from people.named n where n.id = c.asked_by) end as asked_by`
 
 // Who told the asking person “I read this” about their own words. Nobody else is told.
 const readers = (scope: MemberScope) => sql`
-  case when ${saidByMe(scope, 'c')} then (
-    select array_agg(q.name order by lower(q.name), told.reader_id)
-    from dialogue.reading told left join people.named q on q.id = told.reader_id
-    where told.subject_kind = 'contribution' and told.subject_id = c.id and told.author_id = c.author_id
-  ) end as readers`
+  case when ${saidByMe(scope, 'c')} then dialogue.readers_of(c.id, c.author_id) end as readers`
+
+// What most contributions are not, as one value that is nothing for those: fifty rows of few columns are quickly told.
+const rest = (scope: MemberScope) => sql`
+  case when ${unnamed('c')} or p.kind = 'placeholder' or c.edited_at is not null or c.withdrawn_at is not null
+      or c.opens_to is not null or c.written_by is not null or c.confirmed_at is not null or c.ask_id is not null
+      or c.asked_by is not null or c.note is not null or c.manner <> 'said' or c.round_id is not null
+      or r.reader_id is not null or ${saidByMe(scope, 'c')} or ${quotes} or ${isLearnedFrom}
+    then (select row_to_json(rest) from (select
+      ${unnamed('c')} as nameless, coalesce(p.kind = 'placeholder', false) as placeholder,
+      ${dayAlone('c', 'edited_at')} as edited_at,
+      c.withdrawn_at is not null as withdrawn, r.reader_id is not null as read_by_me, c.ask_id,
+      c.opens_to is not null and c.withdrawn_at is null as waits, ${lookedAt},
+      c.written_by, c.confirmed_at is not null as confirmed,
+      c.round_id, ${eyesOf}, c.note, c.note_from, c.manner,
+      ${quoteIn(scope)}, ${learnedFrom(scope)}, ${learnersOf(scope)}, ${resolvedBy(scope)}, ${readers(scope)},
+      case when c.written_by is not null then people.name_of(c.written_by) end as writer,
+      case when c.asked_by is not null then people.name_of(c.asked_by) end as asked_by
+    ) rest) end as rest`
+
+const columns = (scope: MemberScope) => sql`c.id, c.reply_to,
+  case when ${mineUnnamed(scope, 'c')} then ${scope.personId}::bigint else c.author_id end as author_id,
+  coalesce(m.name, p.name) as author,
+  coalesce(c.perspective, array_to_string(m.perspectives, ' ')) as perspectives,
+  c.audience, c.language, c.html, c.version,
+  case when ${mineUnnamed(scope, 'c')} then c.said_at else ${dayAlone('c', 'said_at')} end as said_at,
+  nullif(${tended(scope)}, false) as tended, ${rest(scope)}`
 
 // One by one: to know the company of fifty, nobody else is looked at.
 const company = (scope: MemberScope): RawBuilder<unknown> => sql`
@@ -52,43 +62,46 @@ const heardIn = (scope: MemberScope) => sql`
   where ${heardBy(scope, 't')} and ${heardOrMine(scope, 'c')}`
 
 /** One page of what was said about a subject, oldest first, answers below what they answer. `page` counts from 1. */
-export const contributionsOf = (scope: MemberScope, subject: Subject, page: number) => sql<Said>`
-  select ${columns(scope)}, ${readers(scope)} from dialogue.contribution c ${company(scope)}
+export const contributionsOf = (scope: MemberScope, subject: Subject, page: number) =>
+  saidAs<Said>(sql`
+  select ${columns(scope)} from dialogue.contribution c ${company(scope)}
   where c.id = any(array(
     ${heardIn(scope)} and ${hangsOn(subject)}
     order by c.place_at, c.root_id, c.id limit ${VOICES_A_PAGE} offset ${(page - 1) * VOICES_A_PAGE}
   ))
-  order by c.place_at, c.root_id, c.id`
+  order by c.place_at, c.root_id, c.id`)
 
 /** One page of a thread by its number, as {@link contributionsOf} gives the page of a subject; with the first one of the next. */
-export const pageOfThread = (scope: MemberScope, thread: ThreadId, page: number) => sql<Said>`
-  select ${columns(scope)}, ${readers(scope)} from dialogue.contribution c ${company(scope)}
+export const pageOfThread = (scope: MemberScope, thread: ThreadId, page: number) =>
+  saidAs<Said>(sql`
+  select ${columns(scope)} from dialogue.contribution c ${company(scope)}
   where c.id = any(array(
     ${heardIn(scope)} and t.id = ${thread}
     order by c.place_at, c.root_id, c.id limit ${VOICES_A_PAGE + 1} offset ${(page - 1) * VOICES_A_PAGE}
   ))
-  order by c.place_at, c.root_id, c.id`
+  order by c.place_at, c.root_id, c.id`)
 
 /** Some contributions of a thread, each with how many stand before it, and before the one it answers. */
 export const someOfThread = (scope: MemberScope, thread: ThreadId, ids: readonly ContributionId[]) => {
   const before = (alias: string) => sql<number>`(select count(*) from dialogue.contribution b
     where b.thread_id = ${thread} and ${heardOrMine(scope, 'b')}
       and (b.place_at, b.root_id, b.id) < (${sql.ref(`${alias}.place_at`)}, ${sql.ref(`${alias}.root_id`)}, ${sql.ref(`${alias}.id`)}))`
-  return sql<Said & { before: number; root_before: number | null }>`
-  select ${columns(scope)}, ${readers(scope)}, ${before('c')} as before, root.before as root_before
+  return saidAs<Said & { before: number; root_before: number | null }>(sql`
+  select ${columns(scope)}, ${before('c')} as before, root.before as root_before
   from dialogue.contribution c ${company(scope)}
   left join lateral (
     select ${before('a')} as before from dialogue.contribution a where a.id = c.reply_to and ${heardOrMine(scope, 'a')}
   ) root on true
   where c.id = any(${[...ids]}::bigint[]) and c.thread_id = ${thread} and ${heardOrMine(scope, 'c')}
-  order by c.place_at, c.root_id, c.id`
+  order by c.place_at, c.root_id, c.id`)
 }
 
 /** What was said in a round, in the order of its circle. */
-export const contributionsOfRound = (scope: MemberScope, thread: ThreadId, round: number) => sql<Said>`
-  select ${columns(scope)}, ${readers(scope)} from dialogue.contribution c ${company(scope)}
+export const contributionsOfRound = (scope: MemberScope, thread: ThreadId, round: number) =>
+  saidAs<Said>(sql`
+  select ${columns(scope)} from dialogue.contribution c ${company(scope)}
   where c.id = any(array(${heardIn(scope)} and t.id = ${thread} and c.round_id = ${round}))
-  order by c.place_at, c.root_id, c.id`
+  order by c.place_at, c.root_id, c.id`)
 
 /** A contribution with where it stands and its words as they were typed, for acting on it. */
 export interface Found extends Said {
@@ -99,21 +112,22 @@ export interface Found extends Said {
 
 /** What was said in a thread, by number, after one of them; for programs, which do not turn pages. */
 export const contributionsAfter = (scope: MemberScope, thread: ThreadId, after: ContributionId, limit: number) =>
-  sql<Found>`
-  select ${columns(scope)}, ${readers(scope)}, c.thread_id, c.community_id, c.text from (
+  saidAs<Found>(sql`
+  select ${columns(scope)}, c.thread_id, c.community_id, c.text from (
     select c.* from dialogue.thread t join dialogue.contribution c on c.thread_id = t.id
     where t.id = ${thread} and c.id > ${after} and ${heardBy(scope, 't')}
       and ${heardOrMine(scope, 'c')}
     order by c.id limit ${limit}
-  ) c ${company(scope)} order by c.id`
+  ) c ${company(scope)} order by c.id`)
 
 /** A contribution by number. Its author finds it even in a thread that has become too narrow for them. */
-export const contributionById = (scope: MemberScope, id: ContributionId) => sql<Found>`
-  select ${columns(scope)}, ${readers(scope)}, c.thread_id, c.community_id, c.text from (
+export const contributionById = (scope: MemberScope, id: ContributionId) =>
+  saidAs<Found>(sql`
+  select ${columns(scope)}, c.thread_id, c.community_id, c.text from (
     select c.* from dialogue.contribution c
     left join dialogue.thread t on t.id = c.thread_id and ${heardBy(scope, 't')}
     where c.id = ${id} and ${heardOrMine(scope, 'c')} and (t.id is not null or ${saidByMe(scope, 'c')})
-  ) c ${company(scope)}`
+  ) c ${company(scope)}`)
 
 /** What a contribution is about: the subject of its thread, or the title of an open one. */
 export interface AboutVoice {

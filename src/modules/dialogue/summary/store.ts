@@ -6,10 +6,9 @@ import type { ContributionId, SummaryHere, ThreadId } from '../contract.ts'
 
 /** The latest summary of a thread `t` as one value; an empty one was taken away. */
 export const summaryOf = sql`(
-  select json_build_object('version', s.version, 'text', s.text, 'html', s.html, 'language', s.language, 'author', n.name,
+  select json_build_object('version', s.version, 'text', s.text, 'html', s.html, 'language', s.language, 'author', people.name_of(s.author_id),
     'at', (extract(epoch from s.written_at) * 1000)::bigint)
-  from dialogue.summary s left join people.named n on n.id = s.author_id
-  where s.thread_id = t.id order by s.version desc limit 1) as summary`
+  from dialogue.summary s where s.thread_id = t.id order by s.version desc limit 1) as summary`
 
 /** The latest summary of a thread that the asking person hears. */
 export const latestSummary = (scope: MemberScope, thread: ThreadId): RawBuilder<{ summary: SummaryHere | null }> =>
