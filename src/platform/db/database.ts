@@ -14,10 +14,10 @@ import { isRefusal } from '../outcome.ts'
 import type { Beliefs } from './beliefs.ts'
 import { bellOver } from './bell.ts'
 import { declinedOr } from './declined.ts'
-import { momentOf } from './moments.ts'
 import { type Once, partsOfOnce, SentBefore } from './once.ts'
 import { statementName } from './statement.ts'
 import { rowsRead } from './told.ts'
+import './values.ts'
 import type { DatabaseWatch } from './watch.ts'
 
 /** Who asks. `null` is a visitor. The full scope of a member extends this. */
@@ -74,10 +74,6 @@ export type SystemReason =
   | 'facts'
   | 'look'
   | 'telemetry'
-
-pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, momentOf)
 
 const compiler = new Kysely<unknown>({
   dialect: {
