@@ -39,6 +39,15 @@ const breaking = (tx: Tx, nth: number): Tx => {
       may()
       return tx.one(query)
     },
+    flight: async (...queries) => {
+      may()
+      return tx.flight(...queries)
+    },
+    last: tx.last,
+    along: (query) => {
+      may()
+      tx.along(query)
+    },
   }
 }
 

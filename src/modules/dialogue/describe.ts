@@ -43,6 +43,15 @@ export const placesOfVoices = async (
   ids: readonly ContributionId[],
 ): Promise<Map<ContributionId, Description & { readonly page: string }>> => {
   const [places] = await house.db.read(scope, placesOf(scope, ids))
+  return describedPlaces(addressBook, scope, places)
+}
+
+/** The same, where the places are known. */
+export const describedPlaces = async (
+  addressBook: AddressBook,
+  scope: MemberScope,
+  places: readonly PlaceOfVoice[],
+): Promise<Map<ContributionId, Description & { readonly page: string }>> => {
   const about = await addressBook.lookUp(
     scope,
     places.flatMap((place) => subjectOf(place) ?? []),

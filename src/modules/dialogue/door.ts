@@ -7,7 +7,7 @@ import type { Outcome } from '../../platform/outcome.ts'
 import type { Visit } from '../people/contract.ts'
 import { notFound, show } from '../people/public.ts'
 import { choicesWithin, narrowerOf } from './circles.ts'
-import { placesOfVoices } from './describe.ts'
+import { describedPlaces, placesOfVoices } from './describe.ts'
 import { type Source, sourceNamed } from './learning/from.ts'
 import { waitsUntil } from './pacing/pace.ts'
 import { EditPage } from './pages/edit.tsx'
@@ -15,7 +15,7 @@ import { SpeakPage, speakTitle } from './pages/speak.tsx'
 import { VoicePage, voiceTitle } from './pages/voice.tsx'
 import type { QuoteTyped } from './quoting/pages/quote-field.tsx'
 import { quotableWords } from './quoting/quoting.ts'
-import { contributionById, type Found } from './store/contributions.ts'
+import { contributionById, type Found, type PlaceOfVoice } from './store/contributions.ts'
 import { type Room, roomById } from './store/threads.ts'
 import { arrivingAt, urls, voiceAnchor } from './urls.ts'
 import { words } from './words.ts'
@@ -58,9 +58,10 @@ export const whereIs = async (c: Here, id: number) => {
   return (await placesOfVoices(house, addressBook, scope, [id])).get(id)
 }
 
-/** Back to a voice in its conversation, or to its own page when that is out of reach. */
-export const backTo = async (c: Here, id: number): Promise<Response> => {
-  const where = await whereIs(c, id)
+/** Back to a voice in its conversation, whose `place` may be known, or to its own page when that is out of reach. */
+export const backTo = async (c: Here, id: number, place?: PlaceOfVoice): Promise<Response> => {
+  const { addressBook, scope } = c.var
+  const where = place ? (await describedPlaces(addressBook, scope, [place])).get(id) : await whereIs(c, id)
   return seeOther(c, where ? arrivingAt(where.page, voiceAnchor(id)) : urls.voice({ slug: c.var.place.slug, id }))
 }
 

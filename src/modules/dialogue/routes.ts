@@ -97,9 +97,6 @@ const saying = async (c: Here): Promise<Response> => {
     names,
     asItIs,
   } = form.value
-  const about = { typed: form.typed, fields: ['text', 'note'], language, circle, answer: names }
-  const asked = await askNames(c, about)
-  if (asked && (await roomHere(c))) return asked
   const source = await sourceNamed(c.var.addressBook, scope, from)
   const said = await say(
     house,
@@ -117,11 +114,15 @@ const saying = async (c: Here): Promise<Response> => {
       learnedFrom: source && { kind: source.kind, id: source.id },
       quote: quote && quoteWords ? { of: quote, words: quoteWords } : undefined,
       names,
+      asksNames: true,
       strictNames: asItIs !== 'yes',
     },
     form.once,
   )
-  if (said.ok) return backTo(c, said.value.id)
+  if (said.ok) return backTo(c, said.value.id, said.value.place)
+  const about = { typed: form.typed, fields: ['text', 'note'], language, circle, answer: names }
+  const asked = said.reason === 'names.ask' && (await askNames(c, about))
+  if (asked) return asked
   const errors = [{ field: said.field ?? '', reason: said.reason }]
   return again(errors, said.reason === 'mention.nobody' ? await namesOfNobody(c, text, circle) : undefined)
 }

@@ -7,7 +7,7 @@ import type { Language } from '../../platform/words/words.ts'
 import type { Chosen } from '../community/contract.ts'
 import { audienceOf, belongsTo } from '../community/public.ts'
 import type { MemberScope, PersonId } from '../people/contract.ts'
-import { mayTakePart, type NameAnswer, noteNames } from '../safeguarding/public.ts'
+import { answersAbout, mayBeHeardBy, type NameAnswer, namesIn, noteNames } from '../safeguarding/public.ts'
 import { choicesWithin, narrowerOf } from './circles.ts'
 import type { ContributionId, ThreadId } from './contract.ts'
 import { contribution, hearIt, wordsOf } from './contribution.ts'
@@ -50,6 +50,8 @@ export interface Saying {
   readonly quote?: Quoting | undefined
   /** What was answered, where the words may hold a child’s name. */
   readonly names?: NameAnswer | undefined
+  /** Whether it is refused as `names.ask` while that is not answered; otherwise the caller has asked. */
+  readonly asksNames?: boolean | undefined
   /** Whether a name that calls nobody who will hear it is refused, so that it can be mended. */
   readonly strictNames?: boolean | undefined
   /** Whether it is said for somebody who asked for it, so that it is nobody's turn. */
@@ -58,15 +60,34 @@ export interface Saying {
   readonly ask?: { readonly id: number; readonly by: number } | undefined
 }
 
+/** What has to be known before anything is said: the room, and where others will hear it its pace, whether they may, and names. */
+const beforehand = async (tx: Tx, scope: MemberScope, saying: Saying) => {
+  const { thread, community, text, note = '', language, circle, names: answer } = saying
+  const find = roomById(scope, thread)
+  if (circle === 'me') return { room: await tx.one(find) }
+  const names = saying.asksNames
+    ? namesIn(scope, community, { texts: [text, note], language, circle, answer })
+    : undefined
+  const judge = answersAbout(saying.saidBy ?? scope.personId, community)
+  const [[room], [pace], [judged], people] = await tx.flight(
+    find,
+    holdPace(thread),
+    judge,
+    ...(names ? [names.query] : []),
+  )
+  return { room, pace, judged, names: (names?.found(people ?? []).length ?? 0) > 0 }
+}
+
 /** Says something in a thread, heard at once; a student’s words by the adults at once, and by all after one look. Refuses with the keys of `say.…`. */
 export const sayWithin = async (
   tx: Tx,
   scope: MemberScope,
   saying: Saying,
 ): Promise<Outcome<{ id: ContributionId }>> => {
-  const room = await tx.one(roomById(scope, saying.thread))
+  const { room, names, pace, judged } = await beforehand(tx, scope, saying)
   if (!room || room.community_id !== saying.community || !belongsTo(scope, room.community_id))
     return refuse('say.noThread')
+  if (names) return refuse('names.ask', 'names')
   const answered = saying.replyTo === undefined ? undefined : await tx.one(contributionById(scope, saying.replyTo))
   if (saying.replyTo !== undefined && answered?.thread_id !== room.id) return refuse('say.noVoice')
   if (answered?.waits) return refuse('say.waits')
@@ -82,11 +103,10 @@ export const sayWithin = async (
   if (saying.withoutName && saying.circle === 'me') return refuse('nameless.me', 'audience')
   if (saying.circle !== 'me') {
     const called = saying.ask !== undefined || saying.saidBy !== undefined || saying.forSomebody === true
-    const may = maySpeak(await tx.one(holdPace(room.id)), tx.now, called)
+    const may = maySpeak(pace, tx.now, called)
     if (!may.ok) return may
+    if (!mayBeHeardBy(judged, tx.now).ok) return refuse(saying.saidBy === undefined ? 'say.notHeard' : 'write.notHeard')
   }
-  if (saying.circle !== 'me' && !(await mayTakePart(tx, saying.saidBy ?? scope.personId, room.community_id)).ok)
-    return refuse(saying.saidBy === undefined ? 'say.notHeard' : 'write.notHeard')
   const audience = audienceOf(saying.circle, scope, room.community_id)
   const calling = { thread: room.id, community: room.community_id, audience, text: saying.text }
   const called = await whomItCalls(tx, scope, { ...calling, strict: saying.strictNames === true })
@@ -112,7 +132,8 @@ export const sayWithin = async (
     subject: contribution(row.id),
     community: room.community_id,
   } as const
-  await Promise.all([hearIt(tx, row.id, kept), record(tx, said)])
+  await hearIt(tx, row.id, kept)
+  await record(tx, said)
   await noteNames(tx, said, saying.names)
   if (saying.manner && saying.manner !== 'said') await tx.rows(setManner(scope, row.id, saying.manner))
   const note = noteOf(saying.note)

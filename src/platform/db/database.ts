@@ -1,13 +1,5 @@
 /** The door to PostgreSQL: read in one flight, write in one transaction, both behind the wall of who asks. */
-import type { Writable } from 'node:stream'
-import {
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type RawBuilder,
-} from 'kysely'
+import type { RawBuilder } from 'kysely'
 import pg from 'pg'
 import type { Clock } from '../clock/clock.ts'
 import { isRefusal } from '../outcome.ts'
@@ -15,29 +7,18 @@ import type { Beliefs } from './beliefs.ts'
 import { bellOver } from './bell.ts'
 import { declinedOr } from './declined.ts'
 import { type Once, partsOfOnce, SentBefore } from './once.ts'
-import { statementName } from './statement.ts'
-import { rowsRead } from './told.ts'
+import { type RowsOf, type Tx, transactionOn } from './tx.ts'
+import { send, settle, together, valuesOf } from './wire.ts'
 import './values.ts'
 import type { DatabaseWatch } from './watch.ts'
+
+export type { Tx } from './tx.ts'
 
 /** Who asks. `null` is a visitor. The full scope of a member extends this. */
 export interface Asker {
   readonly personId: number | null
   /** What was believed to know who asks; proven before anything is answered or written. */
   readonly beliefs?: Beliefs
-}
-
-/** One open transaction. */
-export interface Tx {
-  readonly now: Date
-  rows<Row>(query: RawBuilder<Row>): Promise<Row[]>
-  one<Row>(query: RawBuilder<Row>): Promise<Row | undefined>
-  /** Wakes whoever listens on a channel, once this is committed; many at once become one call. */
-  announce(channel: string): void
-}
-
-type RowsOf<Queries extends readonly RawBuilder<unknown>[]> = {
-  [Index in keyof Queries]: Queries[Index] extends RawBuilder<infer Row> ? Row[] : never
 }
 
 /** How the program speaks to its database. */
@@ -75,34 +56,6 @@ export type SystemReason =
   | 'look'
   | 'telemetry'
 
-const compiler = new Kysely<unknown>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-})
-
-const send = async <Row>(client: pg.PoolClient, query: RawBuilder<Row>, watch?: DatabaseWatch): Promise<Row[]> => {
-  const { sql, parameters } = query.compile(compiler)
-  const answered = watch?.sent(client, sql)
-  const result = await client.query({ name: statementName(sql), text: sql, values: [...parameters] })
-  answered?.()
-  return rowsRead(query, result.rows) as Row[]
-}
-
-/** Sends what `ask` asks in one write: a flight is then one packet instead of a system call for each question. */
-const together = <T>(client: pg.PoolClient, ask: () => T): T => {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
-  stream.cork()
-  try {
-    return ask()
-  } finally {
-    stream.uncork()
-  }
-}
-
 const whoAsks = (client: pg.PoolClient, asker: Asker) =>
   client.query({
     name: 'who-asks',
@@ -124,29 +77,12 @@ const keepResult = (client: pg.PoolClient, once: Once, value: unknown) =>
     values: [once.token, JSON.stringify(value ?? null)],
   })
 
-/** What came back; throws the first failure. */
-const valuesOf = (answers: readonly PromiseSettledResult<unknown>[]): unknown[] =>
-  answers.map((answer) => {
-    if (answer.status === 'rejected') throw answer.reason
-    return answer.value
-  })
-
 const fulfilled = (answer: PromiseSettledResult<unknown>): unknown =>
   answer.status === 'fulfilled' ? answer.value : []
-
-/** Waits for every answer, so that none is left on the wire, then throws the first failure. */
-const settle = async (sent: readonly Promise<unknown>[]): Promise<unknown[]> => valuesOf(await Promise.allSettled(sent))
 
 /** What the database answered to what was believed: after the beginning, and after who asks where that stood alone. */
 const proofs = (believed: Beliefs['open'], answers: readonly unknown[]) =>
   answers.slice(believed[0]?.saysWho ? 1 : 2).slice(0, believed.length) as (readonly unknown[])[]
-
-const txOf = (client: pg.PoolClient, now: Date, announced: Set<string>, watch?: DatabaseWatch): Tx => ({
-  now,
-  rows: (query) => send(client, query, watch),
-  one: async (query) => (await send(client, query, watch))[0],
-  announce: (channel) => void announced.add(channel),
-})
 
 /** Opens the pools: pages connect as `ciranda_app`, which owns nothing; the owner's pool is small. */
 export const openDatabase = (
@@ -258,14 +194,14 @@ export const openDatabase = (
           if (first.rows[0].sent !== once.sent) throw new SentBefore()
           return first.rows[0].result
         }
-        const announced = new Set<string>()
-        const value = await work(txOf(client, now, announced, watch))
+        const open = transactionOn(client, now, watch)
+        const value = await work(open.tx)
         if (isRefusal(value)) {
           await client.query('rollback')
           return value
         }
-        await settle(together(client, () => [...(once ? [keepResult(client, once, value)] : []), commitChange(client)]))
-        bell.ring(announced)
+        await open.finish(() => [...(once ? [keepResult(client, once, value)] : []), commitChange(client)])
+        bell.ring(open.announced)
         return value
       })
     },
@@ -275,12 +211,12 @@ export const openDatabase = (
         'system',
         async (client) => {
           await client.query('begin')
-          const announced = new Set<string>()
-          const value = await work(txOf(client, clock.now(), announced, watch))
+          const open = transactionOn(client, clock.now(), watch)
+          const value = await work(open.tx)
           if (isRefusal(value)) await client.query('rollback')
           else {
-            await commitChange(client)
-            bell.ring(announced)
+            await open.finish(() => [commitChange(client)])
+            bell.ring(open.announced)
           }
           return value
         },

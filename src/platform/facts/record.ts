@@ -15,7 +15,7 @@ export interface Fact {
 
 /** Records a fact; it is told to readers only when the transaction commits. */
 export const record = async (tx: Tx, fact: Fact): Promise<void> => {
-  await tx.rows(sql`
+  tx.along(sql`
     insert into platform.fact (at, kind, actor_id, subject_kind, subject_id, community_id)
     values (${tx.now}, ${fact.kind}, ${fact.actor}, ${fact.subject.kind}, ${fact.subject.id}, ${fact.community})`)
   tx.announce(factsChannel)

@@ -18,13 +18,13 @@ export interface SearchText {
 
 /**
  * Puts a text into the index, or in place of the one with the same kind, id and language, in the caller's transaction.
- * When a text changes its language, call {@link forgetText} first. Never refuses a text.
+ * When a text changes its language, call {@link forgetText} first. Never refuses a text. It rides along with what is sent next.
  */
-export async function indexText(tx: Pick<Tx, 'rows'>, text: SearchText): Promise<void> {
+export async function indexText(tx: Pick<Tx, 'along'>, text: SearchText): Promise<void> {
   const language = searchLanguage(text.language)
   const parts = [text.title ?? '', text.summary ?? '', text.body] as const
   const words = parts.map((part) => searchWords(part, language))
-  await tx.rows(sql`
+  tx.along(sql`
     with heard as (${hear(language, words.flat())})
     insert into platform.search_index (kind, id, language, lexemes)
     values (${text.kind}, ${text.id}, ${language}, ${vector(language, parts, words)})

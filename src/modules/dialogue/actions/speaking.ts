@@ -1,4 +1,5 @@
 /** Saying something, and taking it back within ten minutes as if it had not been said. */
+import type { Tx } from '../../../platform/db/database.ts'
 import { forgetFacts, record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
@@ -12,13 +13,28 @@ import * as reads from '../store/contributions.ts'
 import * as store from '../store/saying.ts'
 import { canBeTakenBack } from '../undo.ts'
 
+/** What was said; where it stands is told unless the form had been sent before. */
+export interface JustSaid {
+  readonly id: ContributionId
+  readonly place?: reads.PlaceOfVoice | undefined
+}
+
 /** Says something in a thread, heard at once; the same form sent twice says it once. */
-export const say = (
+export const say = async (
   house: House,
   scope: MemberScope,
   saying: Saying,
   once?: string,
-): Promise<Outcome<{ id: ContributionId }>> => house.db.write(scope, (tx) => sayWithin(tx, scope, saying), { once })
+): Promise<Outcome<JustSaid>> => {
+  let places: Promise<reads.PlaceOfVoice[]> | undefined
+  const within = async (tx: Tx) => {
+    const said = await sayWithin(tx, scope, saying)
+    if (said.ok) places = tx.last(reads.placesOf(scope, [said.value.id]))
+    return said
+  }
+  const said = await house.db.write(scope, within, { once })
+  return said.ok && places ? done({ ...said.value, place: (await places)[0] }) : said
+}
 
 /** Takes a contribution back within ten minutes: words, history, search entry, readings and facts are gone. */
 export const takeBack = (house: House, scope: MemberScope, id: ContributionId): Promise<Outcome<null>> =>

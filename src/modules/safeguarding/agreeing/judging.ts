@@ -44,8 +44,10 @@ export const agreementOf = async (tx: Tx, person: PersonId, community: number): 
   }
 }
 
-/** Whether somebody may be heard by others of a community. Refuses with `say.notHeard`. */
-export const mayTakePart = async (tx: Tx, person: PersonId | null, community: number): Promise<Outcome<null>> => {
-  const judged = await tx.one(answersAbout(person, community))
-  return !judged || verdictOn(takingPart, judged, dayOfMoment(tx.now)).may ? done(null) : refuse('say.notHeard')
-}
+/** Whether somebody may be heard by others of a community, by what `answersAbout` told. Refuses with `say.notHeard`. */
+export const mayBeHeardBy = (judged: Judged | undefined, now: Date): Outcome<null> =>
+  !judged || verdictOn(takingPart, judged, dayOfMoment(now)).may ? done(null) : refuse('say.notHeard')
+
+/** The same, asked by itself. */
+export const mayTakePart = async (tx: Tx, person: PersonId | null, community: number): Promise<Outcome<null>> =>
+  mayBeHeardBy(await tx.one(answersAbout(person, community)), tx.now)

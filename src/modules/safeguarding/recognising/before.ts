@@ -6,12 +6,12 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { type Fact, record } from '../../../platform/facts/record.ts'
 import { type Typed, typedText } from '../../../platform/http/form.ts'
 import { type Refusal, refuse } from '../../../platform/outcome.ts'
-import type { MemberScope, Visit } from '../../people/contract.ts'
+import type { Visit } from '../../people/contract.ts'
 import { show } from '../../people/public.ts'
-import { type NameAnswer, type Named, nameAnswers, namesToAsk } from './asking.ts'
+import { type NameAnswer, nameAnswers } from './asking.ts'
+import { type AboutToSay, namesIn } from './looking-up.ts'
 import { AskNamesPage } from './pages/ask-names.tsx'
-import { type FoundName, namesFound } from './recognisable.ts'
-import { namedHere, studentsNamed } from './store.ts'
+import type { FoundName } from './recognisable.ts'
 import { words } from './words.ts'
 
 /** What was answered, as a form sends it; not yet, or back to the words, is no answer. */
@@ -23,27 +23,13 @@ export const namesGiven = z.enum(nameAnswers).optional().meta({
     'Needed when the words hold what may be a child’s name, which is refused as `names.ask`: `others` stand there now, it is `nobody`’s, child and family `agreed`, or it is your `own` or your own child’s.',
 })
 
-/** Words about to be heard. */
-export interface AboutToSay {
-  readonly texts: readonly string[]
-  readonly language: string
-  /** The kind of audience; to oneself alone anything may be said. */
-  readonly circle: string
-  readonly answer: NameAnswer | undefined
-}
-
 const foundIn = async (c: Context<Visit>, said: AboutToSay): Promise<FoundName[]> => {
-  if (said.answer || said.circle === 'me') return []
   const { house, scope, place } = c.var
-  // Grown-ups' names only tell that a common first name is theirs: where there is none, nobody looks them up.
-  const among = namesFound(said.texts, [], said.language).length > 0 ? namedHere : studentsNamed
-  const [people] = await house.db.read(scope, among(scope, place.id))
-  if (among === studentsNamed && people.every((one) => one.me)) return []
-  return namesToAsk(said.texts, among === namedHere ? people : [...people, self(scope)], said.language)
+  const names = namesIn(scope, place.id, said)
+  if (!names) return []
+  const [people] = await house.db.read(scope, names.query)
+  return names.found(people)
 }
-
-// One's own name is known without asking.
-const self = (scope: MemberScope): Named => ({ name: scope.name, student: false, me: true })
 
 /** The page that asks about names, with all that was typed; nothing where nothing is to be asked. */
 export const askNames = async (
