@@ -22,6 +22,7 @@ import {
   navigation as dialogueNavigation,
   isAnswerLink,
   isRoundLink,
+  passInRounds,
   reportedVoice,
   wordsOfChild,
 } from './modules/dialogue/public.ts'
@@ -111,7 +112,10 @@ export const tables = [
   ...communityRoutes(meetingBeat),
   safeguardingRoutes({ contribution: reportedVoice, challenge: reportedChallenge }, daysOff, {
     wordsOf: wordsOfChild,
-    afterAnswer: followAnswers,
+    afterAnswer: async (tx, said) => {
+      await followAnswers(tx, said)
+      await passInRounds(tx, said)
+    },
   }),
   dialogueRoutes,
   lookingRoutes(waitingActs),

@@ -8,7 +8,7 @@ import { words } from './words.ts'
 
 export type { AfterAnswer } from './agreeing/actions.ts'
 export { schoolYearEnds } from './agreeing/heard.ts'
-export { type Agreement, agreementOf, mayBeHeardBy, mayTakePart } from './agreeing/judging.ts'
+export { type Agreement, agreementOf, mayBeHeardBy, mayTakePart, takesPartStill } from './agreeing/judging.ts'
 export { answersAbout } from './agreeing/store.ts'
 export { isGuardianLink } from './agreeing/urls.ts'
 export { forgetCases } from './own-data/store.ts'

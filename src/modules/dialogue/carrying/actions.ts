@@ -7,7 +7,7 @@ import { forgetText } from '../../../platform/search/store.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import { belongsTo } from '../../community/public.ts'
 import type { MemberScope, PersonId } from '../../people/contract.ts'
-import { type NameAnswer, noteNames } from '../../safeguarding/public.ts'
+import { mayTakePart, type NameAnswer, noteNames } from '../../safeguarding/public.ts'
 import type { ContributionId, ThreadId } from '../contract.ts'
 import { contribution } from '../contribution.ts'
 import { sayWithin } from '../saying.ts'
@@ -92,6 +92,7 @@ export const sayForSomebody = (
     if (!one) return refuse('carry.gone')
     const may = mayCarry(scope, one)
     if (!may.ok) return may
+    if (!(await mayTakePart(tx, one.author_id, one.community_id)).ok) return refuse('carry.notHeard')
     const circle = one.audience === null ? undefined : carriedTo(one.audience, one.answered_audience)
     if (!circle) return refuse('carry.noThread')
     const said = await sayWithin(tx, scope, {

@@ -157,6 +157,11 @@ export interface Opened extends Omit<Words, 'text'> {
 export const openAnswers = (id: RoundId, at: Date) => sql<Opened>`
   select id, author_id, html, language, waits from dialogue.close_round(${id}, ${at})`
 
+/** Makes passes of what somebody said in rounds that are open here; and whether others could know that they had said it. */
+export const passInstead = (person: PersonId, community: number) => sql<{ round: RoundId; shown: boolean }>`
+  select p.round, r.hidden = 'until_own' as shown
+  from dialogue.pass_instead(${person}, ${community}) p join dialogue.round r on r.id = p.round`
+
 /** Lets a student's words open with the others', if they are still those that were seen. */
 export const lookAt = (id: RoundId, sign: string) => sql<{ id: RoundId | null }>`
   select dialogue.look_at_entry(${id}, ${sign}) as id`

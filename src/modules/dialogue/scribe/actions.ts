@@ -57,9 +57,9 @@ export const writeDown = (
       },
       { once },
     )
-    // A closed community is kept closed by the database: said as a refusal, so that what was typed comes back.
+    // A student's no, and a community's farewell, are kept by the database: said as refusals, so that what was typed comes back.
     .catch((fault: unknown) => {
-      if (fault instanceof Declined) return refuse('write.farewell')
+      if (fault instanceof Declined) return refuse(fault.reason === 'not-heard' ? 'write.notHeard' : 'write.farewell')
       throw fault
     })
 

@@ -51,3 +51,7 @@ export const mayBeHeardBy = (judged: Judged | undefined, now: Date): Outcome<nul
 /** The same, asked by itself. */
 export const mayTakePart = async (tx: Tx, person: PersonId | null, community: number): Promise<Outcome<null>> =>
   mayBeHeardBy(await tx.one(answersAbout(person, community)), tx.now)
+
+/** The same, whoever asks. As the owner only. */
+export const takesPartStill = async (tx: Tx, person: PersonId, community: number): Promise<boolean> =>
+  mayBeHeardBy(await tx.one(allAnswers(person, community)), tx.now).ok
