@@ -1,6 +1,6 @@
 /** The people and communities of a corpus: who writes somewhere belongs there. */
 import { perspectives } from '../../modules/community/contract.ts'
-import { communitiesBySlug, insertSeats, type Seat } from '../../modules/community/store/invented.ts'
+import { communitiesBySlug, insertSeats, lookAtSeats, type Seat } from '../../modules/community/store/invented.ts'
 import { insertCommunity, nextCommunityId } from '../../modules/community/store.ts'
 import { passwordHash } from '../../modules/people/secret.ts'
 import { insertInvented, peopleByEmail } from '../../modules/people/store/invented.ts'
@@ -94,7 +94,10 @@ export const settleSeats = async (
     ),
   )
   let fresh = 0
-  for (let at = 0; at < seats.length; at += SEATS_AT_ONCE)
+  for (let at = 0; at < seats.length; at += SEATS_AT_ONCE) {
     fresh += (await db.asSystem('import', (tx) => tx.rows(insertSeats(seats.slice(at, at + SEATS_AT_ONCE))))).length
+    // Each seat changes others; how that is best found was planned while there were none.
+    await db.asSystem('import', (tx) => tx.rows(lookAtSeats))
+  }
   return { all: seats.length, fresh }
 }

@@ -15,7 +15,7 @@ export const hears = (scope: MemberScope, thing: Heard): boolean =>
 
 /** The same rule for a row called `alias` in SQL; the database applies it a second time by its policies. */
 export const heardBy = (scope: MemberScope, alias: string): RawBuilder<boolean> =>
-  sql<boolean>`(${sql.ref(`${alias}.audience`)} = any(${[...scope.reach]}::text[]) or ${sql.ref(`${alias}.author_id`)} = ${scope.personId})`
+  sql<boolean>`(${sql.ref(`${alias}.audience`)} = any(${scope.reach}::text[]) or ${sql.ref(`${alias}.author_id`)} = ${scope.personId})`
 
 /** Whether somebody chose a group, by its key. */
 export const isGroup = (chosen: string): chosen is `group:${number}` => /^group:[1-9]\d{0,14}$/.test(chosen)

@@ -20,9 +20,13 @@ export interface CommunityRow {
   readonly facilitators: number
 }
 
-const within = (scope: MemberScope) => sql`(c.open or 'community:' || c.id = any(${[...scope.reach]}::text[]))`
+const within = (scope: MemberScope) => sql`(c.open or 'community:' || c.id = any(${scope.reach}::text[]))`
 const here = (scope: MemberScope, column: string) =>
-  sql`'community:' || ${sql.ref(column)} = any(${[...scope.reach]}::text[])`
+  sql`'community:' || ${sql.ref(column)} = any(${scope.reach}::text[])`
+
+// The same of one community: asked once, and not of each row.
+const hereAt = (scope: MemberScope, id: CommunityId) =>
+  sql<boolean>`${`community:${id}`}::text = any(${scope.reach}::text[])`
 
 /** A community by its address, within reach. */
 export const placeBySlug = (scope: MemberScope, slug: string) => sql<Place>`
@@ -81,7 +85,7 @@ export const someMembers = (scope: MemberScope, id: CommunityId, most: number) =
 }>`
   select m.person_id, p.name, p.avatar from (
     select m.person_id, m.role, m.joined_at from community.membership m
-    where m.community_id = ${id} and ${here(scope, 'm.community_id')}
+    where m.community_id = ${id} and ${hereAt(scope, id)}
     order by m.role <> 'facilitator', m.joined_at, m.person_id limit ${most}
   ) m join people.named p on p.id = m.person_id
   order by m.role <> 'facilitator', m.joined_at, m.person_id`
@@ -164,7 +168,7 @@ export const setInVersion = (scope: MemberScope, id: CommunityId, version: numbe
 /** The invitation that is open now. */
 export const openInvitation = (scope: MemberScope, id: CommunityId) => sql<{ token: string }>`
   select token from community.invitation
-  where community_id = ${id} and ended_at is null and 'facilitators:' || community_id = any(${[...scope.reach]}::text[])
+  where community_id = ${id} and ended_at is null and 'facilitators:' || community_id = any(${scope.reach}::text[])
   order by made_at desc limit 1`
 
 /** A new invitation. */

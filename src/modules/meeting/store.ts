@@ -6,7 +6,7 @@ import type { Meeting, MeetingId } from './contract.ts'
 
 /** The first wall: whether the asking person hears a row called `alias`; the database asks again by its policies. */
 export const heardBy = (scope: MemberScope, alias: string): RawBuilder<boolean> =>
-  sql<boolean>`${sql.ref(`${alias}.audience`)} = any(${[...scope.reach]}::text[])`
+  sql<boolean>`${sql.ref(`${alias}.audience`)} = any(${scope.reach}::text[])`
 
 /** A meeting's columns, from `m` and the community's place `k`. */
 export const columns = sql`m.id, m.community_id, k.slug, k.name as community, m.kind, m.day, m.at, m.zone, m.minutes, m.place,

@@ -11,7 +11,8 @@ export interface Holder {
   readonly reach: string[]
 }
 
-const visitor = { personId: null, name: '', reach: ['public'], administrator: false }
+// A reach never changes, so that statements need to tell it once.
+const visitor = { personId: null, name: '', reach: Object.freeze(['public']), administrator: false }
 
 /** The scope of a visitor: what is public, and nothing else. */
 export const visitorScope = visitor as unknown as MemberScope
@@ -25,6 +26,6 @@ export const scopeOf = (holder: Holder, beliefs?: Beliefs): MemberScope =>
     ...(beliefs ? { beliefs } : {}),
     personId: holder.person_id,
     name: holder.name,
-    reach: holder.reach,
+    reach: Object.freeze(holder.reach),
     administrator: holder.site_role === 'administrator',
   }) as unknown as MemberScope

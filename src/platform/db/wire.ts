@@ -9,6 +9,7 @@ import {
   type RawBuilder,
 } from 'kysely'
 import type pg from 'pg'
+import { spared } from './spared.ts'
 import { statementName } from './statement.ts'
 import { rowsRead } from './told.ts'
 import type { DatabaseWatch } from './watch.ts'
@@ -29,8 +30,9 @@ export const send = async <Row>(
   watch?: DatabaseWatch,
 ): Promise<Row[]> => {
   const { sql, parameters } = query.compile(compiler)
+  const { text, values } = spared(sql, parameters)
   const answered = watch?.sent(client, sql)
-  const result = await client.query({ name: statementName(sql), text: sql, values: [...parameters] })
+  const result = await client.query({ name: statementName(text), text, values })
   answered?.()
   return rowsRead(query, result.rows) as Row[]
 }

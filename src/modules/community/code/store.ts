@@ -21,7 +21,7 @@ export interface Waiting {
 }
 
 const tended = (scope: MemberScope, alias: string) =>
-  sql`'facilitators:' || ${sql.ref(`${alias}.community_id`)} = any(${[...scope.reach]}::text[])`
+  sql`'facilitators:' || ${sql.ref(`${alias}.community_id`)} = any(${scope.reach}::text[])`
 
 /** The codes that work. */
 export const openCodes = (scope: MemberScope, id: CommunityId, now: Date) => sql<JoinCode>`

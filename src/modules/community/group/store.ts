@@ -19,11 +19,11 @@ export interface GroupRow {
 
 /** The groups that the asking person knows of, the one that makes itself first. */
 export const groupsOf = (scope: MemberScope, community: CommunityId) => sql<GroupRow>`
-  select g.id, g.kind, g.name, g.made_by, g.ended_at, 'group:' || g.id = any(${[...scope.reach]}::text[]) as mine,
+  select g.id, g.kind, g.name, g.made_by, g.ended_at, 'group:' || g.id = any(${scope.reach}::text[]) as mine,
     (select count(*) from community.group_member m where m.group_id = g.id)::int as people,
     (select array_agg(p.name order by lower(p.name)) from community.group_member m
       join people.named p on p.id = m.person_id where m.group_id = g.id) as names
-  from community.chosen_group g where g.community_id = ${community} and 'community:' || g.community_id = any(${[...scope.reach]}::text[])
+  from community.chosen_group g where g.community_id = ${community} and 'community:' || g.community_id = any(${scope.reach}::text[])
   order by g.kind desc, g.ended_at is not null, lower(g.name), g.id`
 
 /** The groups that the asking person hears and may speak to. */

@@ -27,7 +27,7 @@ const columns = sql`h.id, h.community_id, h.author_id, p.name as author, h.kind,
   h.subject_kind, h.subject_id, h.since, h.stayed_at, h.about, h.fine_at
   from community.held h left join people.named p on p.id = h.author_id`
 const waits = sql`h.stayed_at is null`
-const reached = (scope: MemberScope) => sql`h.audience = any(${[...scope.reach]}::text[])`
+const reached = (scope: MemberScope) => sql`h.audience = any(${scope.reach}::text[])`
 
 /** What waits for the asking adult in a community, the oldest first. */
 export const heldIn = (scope: MemberScope, community: number, most: number) => sql<Held>`

@@ -58,7 +58,7 @@ export interface Handover {
 }
 
 const here = (scope: MemberScope, column: string) =>
-  sql`'community:' || ${sql.ref(column)} = any(${[...scope.reach]}::text[])`
+  sql`'community:' || ${sql.ref(column)} = any(${scope.reach}::text[])`
 
 const isQuiet = sql`(c.quiet_asked_at is not null and c.stage not in ('dormant', 'closed')
   and c.quiet_asked_at > greatest(c.began_at, c.awake_since)

@@ -28,3 +28,6 @@ export const insertSeats = (seats: readonly Seat[]) => sql<{ person_id: number }
     ${seats.map(({ role }) => role)}::text[], ${seats.map(({ perspective }) => perspective)}::text[],
     ${seats.map(({ at }) => at.toISOString())}::timestamptz[]) a (community, person, role, perspective, at)
   on conflict do nothing returning person_id`
+
+/** Lets the database see how many sit where, so that it finds them by their index. */
+export const lookAtSeats = sql`analyze community.membership, community.left_out, community.chosen_group, platform.seat`

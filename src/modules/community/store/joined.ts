@@ -17,7 +17,7 @@ export const atTheDoor = (scope: MemberScope, id: CommunityId, person: PersonId)
   select w.name, c.name as community, c.slug
   from community.waiting w join community.community c on c.id = w.community_id
   where w.community_id = ${id} and w.person_id = ${person}
-    and 'facilitators:' || w.community_id = any(${[...scope.reach]}::text[])`
+    and 'facilitators:' || w.community_id = any(${scope.reach}::text[])`
 
 /** Somebody who came in, as long as they are here; for facilitators. */
 export const newcomer = (scope: MemberScope, id: CommunityId, person: PersonId) => sql<{
@@ -28,4 +28,4 @@ export const newcomer = (scope: MemberScope, id: CommunityId, person: PersonId) 
   select k.name, c.name as community, c.slug
   from community.known k join community.community c on c.id = k.community_id
   where k.community_id = ${id} and k.person_id = ${person}
-    and 'facilitators:' || k.community_id = any(${[...scope.reach]}::text[])`
+    and 'facilitators:' || k.community_id = any(${scope.reach}::text[])`

@@ -7,7 +7,7 @@ import type { Ask, AskId, AskState } from './ask.ts'
 
 // Asker, asked and facilitators; the first wall, which the database repeats.
 const concerns = (scope: MemberScope) => sql<boolean>`(${scope.personId}::bigint in (a.author_id, a.asked_id)
-  or 'facilitators:' || a.community_id = any(${[...scope.reach]}::text[]))`
+  or 'facilitators:' || a.community_id = any(${scope.reach}::text[]))`
 
 /** The open questions of a thread `t` as one value: of those whom they concern. Part of reading the thread. */
 export const waitingIn = (scope: MemberScope): RawBuilder<unknown> => sql`
@@ -55,7 +55,7 @@ export const holdAsk = (scope: MemberScope, id: AskId) => sql`
 export const asksForMe = (scope: MemberScope, now: Date, community?: number) => sql<Ask>`
   select ${columns} from dialogue.ask a ${surroundings(scope)}
   where a.asked_id = ${scope.personId} and a.state = 'open' and a.ends_at > ${now}
-    and 'community:' || a.community_id = any(${[...scope.reach]}::text[])
+    and 'community:' || a.community_id = any(${scope.reach}::text[])
     and (${community ?? null}::bigint is null or a.community_id = ${community ?? null})
   order by a.asked_at, a.id limit 50`
 
@@ -75,7 +75,7 @@ export interface Askable {
 export const askableIn = (scope: MemberScope, thread: ThreadId, community: number) => sql<Askable>`
   select k.person_id, k.name from community.known k
   where k.community_id = ${community} and k.person_id <> ${scope.personId}
-    and 'community:' || k.community_id = any(${[...scope.reach]}::text[])
+    and 'community:' || k.community_id = any(${scope.reach}::text[])
     and dialogue.can_be_asked(k.person_id, ${thread})
   order by lower(k.name), k.person_id limit 300`
 

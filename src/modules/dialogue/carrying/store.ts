@@ -6,7 +6,7 @@ import type { ContributionId, ThreadId } from '../contract.ts'
 import { heardOrMine } from '../nameless/store.ts'
 import { type Adult, CARRIED, type Carried, type CarriedId } from './carried.ts'
 
-const adultsHere = (scope: MemberScope) => sql<boolean>`d.adults = any(${[...scope.reach]}::text[])`
+const adultsHere = (scope: MemberScope) => sql<boolean>`d.adults = any(${scope.reach}::text[])`
 // Its author, also where the conversation is out of reach; the adults who hear it.
 const concerns = (scope: MemberScope) =>
   sql<boolean>`(d.author_id = ${scope.personId} or (${adultsHere(scope)} and t.id is not null))`
@@ -24,7 +24,7 @@ export const carriedHere = (scope: MemberScope): RawBuilder<unknown> => sql`
 /** The adults who hear a thread, the asking person among them if they are one. */
 export const adultsOf = (scope: MemberScope, thread: ThreadId, community: number) => sql<Adult>`
   select k.person_id, k.name from community.known k
-  where k.community_id = ${community} and 'community:' || k.community_id = any(${[...scope.reach]}::text[])
+  where k.community_id = ${community} and 'community:' || k.community_id = any(${scope.reach}::text[])
     and k.person_id in (select dialogue.adults_hearing(${thread}))
   order by lower(k.name), k.person_id`
 

@@ -6,7 +6,7 @@ import { saidByMe } from '../nameless/store.ts'
 
 /** Whether the asking person facilitates where a contribution `c` was said. */
 export const tended = (scope: MemberScope): RawBuilder<boolean> =>
-  sql<boolean>`'facilitators:' || c.community_id = any(${[...scope.reach]}::text[])`
+  sql<boolean>`'facilitators:' || c.community_id = any(${scope.reach}::text[])`
 
 /** Puts a note, or takes it away; says whether it was done, and whether the words wait for a look since. */
 export const setNote = (id: ContributionId, note: string | null, at: Date) =>

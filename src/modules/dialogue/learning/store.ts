@@ -8,7 +8,7 @@ import type { Manner } from './manner.ts'
 
 /** Where the words of a contribution `c` were learned, as one value. */
 export const learnedFrom = (scope: MemberScope): RawBuilder<unknown> => sql`
-  case when c.manner = 'learned' then dialogue.learned_in(c.id, ${scope.personId}, ${[...scope.reach]}) end as learned_from`
+  case when c.manner = 'learned' then dialogue.learned_in(c.id, ${scope.personId}, ${scope.reach}) end as learned_from`
 
 const learnersFrom = (scope: MemberScope, from: RawBuilder<boolean>) => sql`
   select k.id, kn.name from dialogue.learned l
@@ -22,7 +22,7 @@ export const isLearnedFrom = sql<boolean>`
 
 /** Who learned something from a contribution `c`, and where they say so, as one value; by name, never counted. */
 export const learnersOf = (scope: MemberScope): RawBuilder<unknown> => sql`
-  case when ${isLearnedFrom} then dialogue.learners_from(c.id, ${scope.personId}, ${[...scope.reach]}) end as learners`
+  case when ${isLearnedFrom} then dialogue.learners_from(c.id, ${scope.personId}, ${scope.reach}) end as learners`
 
 /** Who says that they learned something from a subject, where the asking person hears it. */
 export const learnedFromSubject = (scope: MemberScope, subject: Subject) => sql<{

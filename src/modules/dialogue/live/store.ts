@@ -16,7 +16,7 @@ export const liveRoom = (scope: MemberScope, thread: ThreadId) => sql<LiveRoom>`
   select t.community_id, t.audience, place.slug from dialogue.thread t
   join community.place place on place.id = t.community_id
   where t.id = ${thread} and ${heardBy(scope, 't')}
-    and (place.open or 'community:' || place.id = any(${[...scope.reach]}::text[]))`
+    and (place.open or 'community:' || place.id = any(${scope.reach}::text[]))`
 
 /** In which threads these were said. As the reader of facts only. */
 export const threadsOf = (ids: readonly ContributionId[]) => sql<{ id: ContributionId; thread_id: ThreadId }>`

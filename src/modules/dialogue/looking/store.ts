@@ -20,7 +20,7 @@ export const waitsForALook = (scope: MemberScope): RawBuilder<unknown> => sql`
 
 const standing = sql`c.opens_to is not null and c.withdrawn_at is null`
 const adultsHere = (scope: MemberScope, column: string) =>
-  sql<boolean>`'adults:' || ${sql.ref(column)} = any(${[...scope.reach]}::text[])`
+  sql<boolean>`'adults:' || ${sql.ref(column)} = any(${scope.reach}::text[])`
 
 /** Words that wait, as their page lists them. */
 export interface WaitingWords {

@@ -8,7 +8,7 @@ import type { Hearer } from './mentioning.ts'
 /** Who will hear something that is said in a thread for an audience, by name, the asking person among them. */
 export const hearersOf = (scope: MemberScope, thread: ThreadId, community: number, audience: string) => sql<Hearer>`
   select k.person_id, k.name from community.known k
-  where k.community_id = ${community} and 'community:' || k.community_id = any(${[...scope.reach]}::text[])
+  where k.community_id = ${community} and 'community:' || k.community_id = any(${scope.reach}::text[])
     and k.person_id in (select dialogue.hearing(${thread}, ${audience}))`
 
 /** Keeps who was called. */

@@ -8,7 +8,7 @@ export const quotes = sql<boolean>`exists (select from dialogue.quote u where u.
 
 /** The quote in a contribution `c` as one value; nothing when what it quotes is withdrawn or not heard. */
 export const quoteIn = (scope: MemberScope): RawBuilder<unknown> => sql`
-  case when ${quotes} then dialogue.quote_in(c.id, ${scope.personId}, ${[...scope.reach]}) end as quote`
+  case when ${quotes} then dialogue.quote_in(c.id, ${scope.personId}, ${scope.reach}) end as quote`
 
 /** Keeps a quote in one's own contribution. */
 export const insertQuote = (id: ContributionId, quoted: { id: ContributionId; version: number }, words: string) => sql`

@@ -8,7 +8,7 @@ import { plain } from '../store/latest.ts'
 
 /** What answered a wondering `c`, as one value; nothing when it is not heard. */
 export const resolvedBy = (scope: MemberScope): RawBuilder<unknown> => sql`
-  case when c.manner = 'wonder' then dialogue.answer_to(c.id, ${scope.personId}, ${[...scope.reach]}) end as resolved`
+  case when c.manner = 'wonder' then dialogue.answer_to(c.id, ${scope.personId}, ${scope.reach}) end as resolved`
 
 /** Something that may have answered a wondering. */
 export interface Candidate {

@@ -8,7 +8,7 @@ import { toThem } from './perspective/store.ts'
 import type { Heard, Round, RoundId, SeatHere, Turn } from './round.ts'
 import type { Hiding, Order, Way } from './turns.ts'
 
-const inReach = (scope: MemberScope) => sql<boolean>`r.audience = any(${[...scope.reach]}::text[])`
+const inReach = (scope: MemberScope) => sql<boolean>`r.audience = any(${scope.reach}::text[])`
 
 const columns = (scope: MemberScope) => sql`
   r.id, r.thread_id, r.community_id, place.slug, place.name as place, r.audience, place.members, place.facilitators,

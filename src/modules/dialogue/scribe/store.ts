@@ -30,9 +30,9 @@ export const namedIn = (
   select k.person_id, k.name from community.known k
   where k.community_id = ${room.community_id} and k.person_id <> ${scope.personId}
     and (${person ?? null}::bigint is null or k.person_id = ${person ?? null})
-    and 'community:' || k.community_id = any(${[...scope.reach]}::text[])
+    and 'community:' || k.community_id = any(${scope.reach}::text[])
     and dialogue.can_be_written_for(k.person_id, ${room.id}, ${heardIn})
-    and ('adults:' || k.community_id = any(${[...scope.reach]}::text[]) or not community.speaks_as_student(k.person_id, k.community_id))
+    and ('adults:' || k.community_id = any(${scope.reach}::text[]) or not community.speaks_as_student(k.person_id, k.community_id))
   order by lower(k.name), k.person_id limit 300`
 
 /** The yes of whoever said it; nothing when it was given, or there is nothing to give it to. */

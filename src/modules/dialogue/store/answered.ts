@@ -27,4 +27,4 @@ export const answerToMine = (scope: MemberScope, id: ContributionId) => sql<{ sl
   join dialogue.contribution p on p.id = c.reply_to
   join community.place k on k.id = c.community_id
   where c.id = ${id} and ${saidByMe(scope, 'p')} and c.withdrawn_at is null and p.withdrawn_at is null
-    and c.audience = any(${[...scope.reach]}::text[])`
+    and c.audience = any(${scope.reach}::text[])`

@@ -28,6 +28,6 @@ export const asksOpenSince = (
   join community.place place on place.id = a.community_id
   left join people.named asker on asker.id = a.author_id
   left join people.named asked on asked.id = a.asked_id
-  where a.community_id = ${community} and 'facilitators:' || a.community_id = any(${[...scope.reach]}::text[])
+  where a.community_id = ${community} and 'facilitators:' || a.community_id = any(${scope.reach}::text[])
     and a.state = 'open' and a.asked_at < ${before} and a.ends_at > ${now} and a.asked_id is distinct from ${scope.personId}
   order by a.asked_at, a.id limit ${limit}`

@@ -7,7 +7,7 @@ import type { Named } from './asking.ts'
 const known = (scope: MemberScope, community: number) => sql`
   select k.name, 'student' = any(k.perspectives) as student, k.person_id = ${scope.personId} as me
   from community.known k
-  where k.community_id = ${community} and ${`community:${community}`}::text = any(${[...scope.reach]}::text[])`
+  where k.community_id = ${community} and ${`community:${community}`}::text = any(${scope.reach}::text[])`
 
 /** Everybody of a community by name, and who is a student. */
 export const namedHere = (scope: MemberScope, community: number) => sql<Named>`${known(scope, community)}`

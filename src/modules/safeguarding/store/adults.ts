@@ -5,7 +5,7 @@ import type { Carer } from '../adults.ts'
 import type { Country } from '../numbers.ts'
 
 const here = (scope: MemberScope, column: string) =>
-  sql<boolean>`'community:' || ${sql.ref(column)} = any(${[...scope.reach]}::text[])`
+  sql<boolean>`'community:' || ${sql.ref(column)} = any(${scope.reach}::text[])`
 
 /** Everybody who looks after a community: leads first, then facilitators, then by name. */
 export const carersOf = (scope: MemberScope, community: number) => sql<Carer>`

@@ -80,7 +80,7 @@ export const keepersOf = (id: number) => sql<{ person_id: PersonId }>`
 /** The address of the community of a case that the asking person may open. */
 export const placeOfCase = (scope: MemberScope, id: number) => sql<{ slug: string }>`
   select k.slug from community.place k, safeguarding.cases_of(k.id) c
-  where c.id = ${id} and c.closed_at is null and 'community:' || k.id = any(${[...scope.reach]}::text[])`
+  where c.id = ${id} and c.closed_at is null and 'community:' || k.id = any(${scope.reach}::text[])`
 
 /** Who looked at what the asking person gave into these hands. */
 export const lookedAtMine = () =>

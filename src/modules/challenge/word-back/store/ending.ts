@@ -62,7 +62,7 @@ export interface Ending {
 // Who has left waits no more: they are not among those known here.
 const waits = (scope: MemberScope) => sql`
   w.told_at is null and w.person_id is distinct from ${scope.personId} and (w.teller_id = ${scope.personId}
-    or w.audience = any(${[...scope.reach]}::text[]))
+    or w.audience = any(${scope.reach}::text[]))
   and exists (select from community.known k where k.community_id = w.community_id and k.person_id = w.person_id)`
 
 const columns = (scope: MemberScope) => sql`e.id, e.challenge_id, e.community_id, k.slug, e.owner_id, e.tryout_id,
@@ -117,7 +117,7 @@ export const waitersOf = (scope: MemberScope, ending: number) => sql<Waiter>`
     w.said_kind, w.said_id, w.words, w.language, w.told_at, q.name as teller
   from challenge.word_back w left join people.named p on p.id = w.person_id left join people.named q on q.id = w.told_by
   where w.ending_id = ${ending}
-    and (w.teller_id = ${scope.personId} or w.audience = any(${[...scope.reach]}::text[]))
+    and (w.teller_id = ${scope.personId} or w.audience = any(${scope.reach}::text[]))
     and (w.told_at is not null or ${waits(scope)})
   order by w.id`
 
@@ -131,7 +131,7 @@ export const tellAll = (
   update challenge.word_back w set words = ${word.words}, language = ${word.language}, told_by = ${scope.personId},
     told_at = ${word.at}
   where w.ending_id = ${ending} and w.told_at is null and w.id <> all(${[...apart]}::bigint[])
-    and (w.teller_id = ${scope.personId} or w.audience = any(${[...scope.reach]}::text[]))
+    and (w.teller_id = ${scope.personId} or w.audience = any(${scope.reach}::text[]))
   returning w.id, w.community_id`
 
 /** Tells one person a line of their own; nothing when they were told already. */
@@ -144,7 +144,7 @@ export const tellOne = (
   update challenge.word_back w set words = ${word.words}, language = ${word.language}, told_by = ${scope.personId},
     told_at = ${word.at}
   where w.id = ${id} and w.ending_id = ${ending} and w.told_at is null
-    and (w.teller_id = ${scope.personId} or w.audience = any(${[...scope.reach]}::text[]))
+    and (w.teller_id = ${scope.personId} or w.audience = any(${scope.reach}::text[]))
   returning w.id, w.community_id`
 
 /** Keeps the line for everyone; the first one stays. */

@@ -8,7 +8,7 @@ const tables = sql`exchange.need_answer a
   join community.known w on w.community_id = a.community_id and w.person_id = a.author_id`
 const heard = (scope: MemberScope) =>
   sql`(a.author_id = ${scope.personId} or (a.owner_id = ${scope.personId} and not a.waits)
-    or case when a.waits then 'adults:' || a.community_id else a.audience::text end = any(${[...scope.reach]}::text[]))`
+    or case when a.waits then 'adults:' || a.community_id else a.audience::text end = any(${scope.reach}::text[]))`
 
 /** The answers to a need, in the order they came. */
 export const answersTo = (scope: MemberScope, need: NeedId) => sql<NeedAnswer>`

@@ -7,9 +7,9 @@ import type { NeedId } from '../contract.ts'
 export const waitingHere = (scope: MemberScope, community: number) => sql<{ id: NeedId }>`
   select n.id from exchange.need n
   where n.community_id = ${community} and n.state <> 'withdrawn' and (
-    (n.waits and (n.author_id = ${scope.personId} or 'adults:' || n.community_id = any(${[...scope.reach]}::text[])))
+    (n.waits and (n.author_id = ${scope.personId} or 'adults:' || n.community_id = any(${scope.reach}::text[])))
     or exists (select from exchange.need_answer a where a.need_id = n.id and a.waits
-      and 'adults:' || a.community_id = any(${[...scope.reach]}::text[])))
+      and 'adults:' || a.community_id = any(${scope.reach}::text[])))
   order by n.id limit 40`
 
 /** Opens a need for everybody it is for; nothing when it waits no more, or the look is not the asking person's. */

@@ -6,7 +6,7 @@ import type { Aging } from '../need.ts'
 
 /** The first wall: one's own, and what is for one's ears; what waits for a look, by the adults alone. */
 export const heard = (scope: MemberScope): RawBuilder<boolean> => sql<boolean>`(n.author_id = ${scope.personId}
-  or case when n.waits then 'adults:' || n.community_id else n.audience::text end = any(${[...scope.reach]}::text[]))`
+  or case when n.waits then 'adults:' || n.community_id else n.audience::text end = any(${scope.reach}::text[]))`
 
 const answered = sql`coalesce((
   select jsonb_agg(jsonb_build_object('person_id', a.author_id, 'name', w.name) order by a.id)
