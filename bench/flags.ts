@@ -12,6 +12,8 @@ export interface Flags {
   readonly quick: boolean
   /** How many times the reference corpus. */
   readonly times: number
+  /** Measures the reference corpus too, and says how many times as much things cost at `times`. */
+  readonly ratio: boolean
   /** The scenario to look into. */
   readonly profile: string | undefined
   /** Beside what was kept of this machine. */
@@ -33,13 +35,14 @@ export const readFlags = (args: readonly string[]): Flags => {
       json: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       times: { type: 'string' },
+      ratio: { type: 'boolean', default: false },
       profile: { type: 'string' },
       compare: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
       data: { type: 'string' },
     },
   })
-  const { quick, json, compare, keep, profile, data } = values
+  const { quick, json, compare, keep, profile, data, ratio } = values
   return {
     quick,
     json,
@@ -47,6 +50,7 @@ export const readFlags = (args: readonly string[]): Flags => {
     keep,
     profile,
     data,
+    ratio,
     only: profile ? [profile] : values.only.flatMap((names) => names.split(',')),
     seconds: Number(values.seconds ?? positionals[0] ?? (quick ? 2 : 5)),
     times: Number(values.times ?? (quick ? 0.1 : 1)),

@@ -1,6 +1,7 @@
 // Measures each thing people do beside its limits, memory and start, on a site of its own: npm run bench (see README.md)
 import { spawnSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { addressOf } from '../src/demonstration/people.ts'
 import { canPin, enter, type OwnSite, startOwnSite } from '../tests/strength/own-site.ts'
@@ -14,12 +15,14 @@ import { measureScenario } from './one.ts'
 import { findPlaces } from './places.ts'
 import { memoryOf } from './processes.ts'
 import { lookInto } from './profile.ts'
+import { growths, growthVerdicts, type Sized } from './ratio.ts'
 import { scenariosOf } from './scenarios.ts'
 import { busyLine, heading, lines, verdictLines } from './table.ts'
 
 const flags = readFlags(process.argv.slice(2))
 const say = (line: string) => (flags.json ? process.stderr : process.stdout).write(`${line}\n`)
-const wanted = (name: string) => flags.only.length === 0 || flags.only.includes(name)
+const only = flags.ratio && flags.only.length === 0 ? growths.map(({ name }) => name) : flags.only
+const wanted = (name: string) => only.length === 0 || only.includes(name)
 
 // The callers must not take the core of those they measure.
 if (canPin && cpus().length > 1) spawnSync('taskset', ['-apc', `${CORE + 1}-${cpus().length - 1}`, String(process.pid)])
@@ -81,8 +84,33 @@ const measureAll = async (ground: Ground): Promise<void> => {
   if (flags.json) process.stdout.write(`${JSON.stringify(run, undefined, 2)}\n`)
 }
 
+/** One size after the other; the larger one is the corpus that was asked for. */
+const measureRatio = async (): Promise<void> => {
+  const sizes: Sized[] = []
+  for (const times of [1, flags.times]) {
+    const data = flags.data && join(flags.data, `times-${times}`)
+    say(`\n${times} times`)
+    const ground = await layGround({ data, times }, say)
+    try {
+      const paceBefore = yardstick()
+      const { measured } = await measureScenarios(ground)
+      sizes.push({ times, measured, yardstick: (paceBefore + yardstick()) / 2 })
+    } finally {
+      await ground.remove()
+    }
+  }
+  const [small, large] = sizes
+  if (!small || !large) return
+  say(['', ...verdictLines(growthVerdicts(small, large))].join('\n'))
+  say(`\nyardstick ${small.yardstick.toFixed(1)} and ${large.yardstick.toFixed(1)} ms`)
+}
+
 say(`${machine()}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`)
 say(canPin ? `server and database on core ${CORE}, callers on the others` : 'not held on one core: taskset is missing')
+if (flags.ratio) {
+  await measureRatio()
+  process.exit()
+}
 const ground = await layGround(flags, say)
 const oneAt = async (site: OwnSite) => {
   const [scenario] = (await stageOf(ground, site)).scenarios
