@@ -41,7 +41,12 @@ import { programsRoutes } from './modules/home/programs/routes.ts'
 import { homeNavigation } from './modules/home/public.ts'
 import { routes as homeRoutes } from './modules/home/routes.ts'
 import { api as libraryApi } from './modules/library/api.ts'
-import { describeEntries, followAnswers, navigation as libraryNavigation } from './modules/library/public.ts'
+import {
+  describeEntries,
+  describeStories,
+  followAnswers,
+  navigation as libraryNavigation,
+} from './modules/library/public.ts'
 import { routes as libraryRoutes } from './modules/library/routes.ts'
 import { api as meetingApi } from './modules/meeting/api.ts'
 import { calendarRoutes } from './modules/meeting/calendar/routes.ts'
@@ -165,6 +170,7 @@ export const addressBookOf = (house: House): AddressBook => {
   book.register('thread', describeThreads(house))
   book.register('contribution', describeContributions(house, book))
   book.register('entry', describeEntries(house))
+  book.register('story', describeStories(house))
   book.register('need', describeNeeds(house))
   book.register('thing', describeThings(house))
   return book

@@ -24,6 +24,7 @@ import { notices as meetingNotices } from './modules/meeting/notices.ts'
 import { notices as runningNotices } from './modules/meeting/running/notices.ts'
 import type { Sources } from './modules/notification/public.ts'
 import { notices as careNotices } from './modules/safeguarding/notices.ts'
+import { webhookNotices } from './modules/webhook/public.ts'
 import type { House } from './platform/house.ts'
 
 /** All sources; a kind of fact is told by the first that names it. A community that rests sends no letters of the week. */
@@ -50,4 +51,5 @@ export const noticeSources = (house: House): Sources =>
     ...storyNotices(house),
     ...needNotices(house),
     ...thingNotices(house),
+    ...webhookNotices(house),
   ].map(quietAtRest(house))

@@ -3,7 +3,7 @@
 import type { House } from '../../platform/house.ts'
 import type { Describe } from '../../platform/http/address-book.ts'
 import type { NavigationEntry } from '../../platform/http/navigation.ts'
-import { titlesOf } from './store.ts'
+import { entriesOfStories, titlesOf } from './store.ts'
 import { apiUrls, urls } from './urls.ts'
 import { words } from './words.ts'
 
@@ -35,6 +35,14 @@ export const navigation: readonly NavigationEntry[] = (
   label: (lang) => words(lang)('library'),
   href: () => urls.library(),
 }))
+
+/** Titles and addresses of published stories, for the address book. */
+export const describeStories =
+  (house: Pick<House, 'db'>): Describe =>
+  async (asker, ids) => {
+    const [rows] = await house.db.read(asker, entriesOfStories(ids))
+    return new Map(rows.map((row) => [row.story_id, { title: row.title, href: urls.entry({ slug: row.slug }) }]))
+  }
 
 /** Titles and addresses of entries, for the address book. */
 export const describeEntries =

@@ -156,6 +156,12 @@ export const titlesOf = (ids: readonly EntryId[]) => sql<{ id: EntryId; slug: st
   join library.entry_text t on t.entry_id = e.id and t.language = e.original_language
   where e.id = any(${[...ids]}::bigint[]) and e.withdrawn_at is null`
 
+/** The entries as which some stories stand in the library, for whoever may open them. */
+export const entriesOfStories = (ids: readonly number[]) => sql<{ story_id: number; slug: string; title: string }>`
+  select p.story_id, e.slug, t.title from library.published_as(${[...ids]}::bigint[]) p
+  join library.entry e on e.id = p.entry_id and e.withdrawn_at is null
+  join library.entry_text t on t.entry_id = e.id and t.language = e.original_language`
+
 /** The hashes of what stands on the shelf now. As the owner only. */
 export const shelfHashes = () => sql<{ slug: string; shelf_hash: string }>`
   select slug, shelf_hash from library.entry where shelf_hash is not null and withdrawn_at is null`

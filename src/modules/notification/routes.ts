@@ -38,7 +38,11 @@ const say = (c: Context<Visit>) => words(c.var.reader.lang)
 /** What people switch on and off, each once. */
 const topicsOf = (sources: Sources, c: Context<Visit>) =>
   [
-    ...new Map(sources.filter(({ alert }) => !alert).map(({ topic }) => [topic.key, topic.label(c.var.reader.lang)])),
+    ...new Map(
+      sources
+        .filter(({ alert, forAdministrators }) => !alert && (!forAdministrators || c.var.scope.administrator))
+        .map(({ topic }) => [topic.key, topic.label(c.var.reader.lang)]),
+    ),
   ].map(([value, label]) => ({
     value,
     label,

@@ -9,6 +9,7 @@ import { hooks } from './store/hooks.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
+export { notices as webhookNotices } from './letters.ts'
 export { webhookReader } from './notices.ts'
 
 /** @throws StartRefused when the environment names networks that cannot be read: better told at once than ignored. */

@@ -1,9 +1,11 @@
 /** One round: what is due for one webhook goes out, one after the other, as long as it is taken. */
+import { record } from '../../platform/facts/record.ts'
 import type { House } from '../../platform/house.ts'
 import type { AddressBook } from '../../platform/http/address-book.ts'
 import { insideNetworks } from '../../platform/http/network.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import type { HookId } from './contract.ts'
+import { pausedFact } from './letters.ts'
 import { bodyOf } from './message.ts'
 import { queueRounds, roundTask } from './notices.ts'
 import { isPaused, nextTry, restOf } from './patience.ts'
@@ -52,7 +54,9 @@ const note = ({ house }: Rounds, hook: store.OpenRound, tried: store.Claimed, an
     const since = hook.failing_since ?? tx.now
     const rests = silent.includes(answer.trouble) ? later(tx.now, restOf(since, tx.now)) : null
     const paused = gone || isPaused(since, tx.now)
-    await tx.rows(store.noteFailure({ id: hook.id, since, rests, paused }))
+    const noticed = await tx.one(store.noteFailure({ id: hook.id, since, rests, paused }))
+    if (noticed?.pauses)
+      await record(tx, { kind: pausedFact, actor: null, subject: { kind: 'webhook', id: hook.id }, community: null })
     if (paused) await tx.rows(store.giveUpIdle())
   })
 

@@ -2,8 +2,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fault, openWebhooks, silence, type Webhooks } from '../../../tests/village/webhooks.ts'
+import type { ToldFact } from '../../platform/facts/reader.ts'
 import { forgetFacts } from '../../platform/facts/record.ts'
+import type { MemberScope } from '../people/contract.ts'
 import { changeHook, renewHookSecret, replayDelivery, tryHook } from './actions.ts'
+import { notices } from './letters.ts'
 import { signedHeaders } from './signature.ts'
 
 let w: Webhooks
@@ -184,6 +187,36 @@ describe('when it is not taken', () => {
     await w.happens('story.published')
     await w.rounds()
     expect([(await w.stateOf(id))?.state, (await w.deliveries())[0]?.state]).toEqual(['paused', 'given-up'])
+  })
+
+  test('that it paused is told once, to those who look after the site and to nobody else, while it is so', async () => {
+    const id = await w.hook('story.published')
+    w.answers.push({ ...fault, status: 410 })
+    await w.happens('story.published')
+    await w.rounds()
+    const facts = await w.system(
+      sql<ToldFact>`select id, at, kind, json_build_object('kind', subject_kind, 'id', subject_id) as subject,
+        community_id as community from platform.fact where kind = 'webhook.paused' and subject_id = ${id}`,
+    )
+    expect(facts).toMatchObject([{ subject: { kind: 'webhook', id }, community: null }])
+    const [source] = notices(w.house)
+    const [fact] = facts
+    if (!source || !fact) throw new Error('Nothing is told')
+    const told = await w.house.db.asSystem('facts', (tx) => source.audience(tx, fact))
+    expect(told).toEqual([w.people.henk])
+    const says = (scope: MemberScope) => source.say({ scope, lang: 'en', zone: 'UTC', on: 'letter' }, fact)
+    expect(await says(w.scope)).toMatchObject({
+      text: expect.stringContaining('receiver.example'),
+      button: { href: `/administration/webhooks/${id}` },
+    })
+    expect(await says(w.rita)).toBeUndefined()
+    await changeHook(w.house, w.scope, {
+      id,
+      address: 'https://receiver.example/in',
+      kinds: ['story.published'],
+      state: 'active',
+    })
+    expect(await says(w.scope)).toBeUndefined()
   })
 
   test('what is old is forgotten after thirty days', async () => {

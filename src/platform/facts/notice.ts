@@ -35,6 +35,8 @@ export interface NoticeSource<Scope> {
   /** What people switch on and off; its words stand with the source. */
   readonly topic: { readonly key: string; readonly label: (lang: Language) => string }
   readonly urgency: Urgency
+  /** Told only to those who look after the site: nobody else has it among what they switch off. */
+  readonly forAdministrators?: boolean
   /** About somebody's safety: told by letter at once, in quiet times too, and never switched off. */
   readonly alert?: boolean
   /** Told by letter also while the community rests, whose weekly letters stop meanwhile. */

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStory, type StoryVillage } from '../../../../tests/village/story.ts'
+import { describeStories } from '../public.ts'
 import { urls } from '../urls.ts'
 
 let village: StoryVillage
@@ -25,6 +26,9 @@ describe('out in the library', () => {
     expect(html).toContain('Joana Simões &amp; Reading together. (2026, December 1). <cite>He chose the page')
     expect(html).toContain('6 to 8 years · 22 children · one hour a fortnight')
     expect((await village.asVisitor('/library?q=pairs')).html).toContain(address)
+    // So a program that hears of it by a webhook is told its page.
+    const found = await describeStories(village.house)({ personId: null }, [village.address.id, 999])
+    expect([...found].map(([, { href }]) => href)).toEqual([address])
     expect((await village.asVisitor('/library')).html).toContain(address)
   })
 

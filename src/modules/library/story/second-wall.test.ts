@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openStory, type StoryVillage } from '../../../../tests/village/story.ts'
 import { heardBy } from '../../community/audience.ts'
+import type { MemberScope } from '../../people/contract.ts'
+import { describeStories } from '../public.ts'
 import { urls } from '../urls.ts'
 
 vi.mock('../../community/audience.ts', async (original) => ({
@@ -44,6 +46,10 @@ test('a story published for the community alone stays there', async () => {
     for (const who of outside) expect((await village.page(who, path)).html, `${who} ${path}`).not.toContain(title)
   }
   expect((await village.asVisitor(address)).status).toBe(404)
+  const found = (scope: MemberScope) => describeStories(village.house)(scope, [village.address.id])
+  expect((await found(village.visitorScope)).size).toBe(0)
+  expect((await found(village.scope('zuzana'))).size).toBe(0)
+  expect((await found(village.scope('rita'))).get(village.address.id)).toMatchObject({ href: address })
   for (const who of inside) expect((await village.page(who, address)).html, who).toContain(title)
 })
 

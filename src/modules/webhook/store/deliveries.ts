@@ -1,6 +1,7 @@
 /** SQL of deliveries as reader and jobs see them: as the owner, outside the walls. */
 import { sql } from 'kysely'
 import type { ToldFact } from '../../../platform/facts/reader.ts'
+import type { PersonId } from '../../people/contract.ts'
 import type { HookId } from '../contract.ts'
 import type { Told } from '../message.ts'
 
@@ -92,11 +93,17 @@ export const noteHealth = (id: HookId) => sql`
   update webhook.hook set failing_since = null, rests_until = null
   where id = ${id} and (failing_since is not null or rests_until is not null)`
 
-/** A receiver failed: since when, until when it rests, and whether it is paused for it. */
-export const noteFailure = (note: { id: HookId; since: Date; rests: Date | null; paused: boolean }) => sql`
-  update webhook.hook set failing_since = coalesce(failing_since, ${note.since}), rests_until = ${note.rests},
-    state = case when ${note.paused} and state = 'active' then 'paused' else state end
-  where id = ${note.id}`
+/** A receiver failed: since when, until when it rests, and whether it is paused for it; answers whether it paused now. */
+export const noteFailure = (note: { id: HookId; since: Date; rests: Date | null; paused: boolean }) => sql<{
+  pauses: boolean
+}>`
+  with before as (select id, state from webhook.hook where id = ${note.id} for update)
+  update webhook.hook h set failing_since = coalesce(h.failing_since, ${note.since}), rests_until = ${note.rests},
+    state = case when ${note.paused} and h.state = 'active' then 'paused' else h.state end
+  from before where h.id = before.id returning ${note.paused} and before.state = 'active' as pauses`
+
+/** Those who look after the site. As the owner only. */
+export const administrators = () => sql<{ person_id: PersonId }>`select a as person_id from webhook.administrators() a`
 
 /** Whatever waits for a webhook that is not active any more is given up; it can be sent again from the page. */
 export const giveUpIdle = () => sql`
