@@ -35,7 +35,7 @@ export const withDatabase = async <T>(folder: string, use: (db: Database) => Pro
 }
 
 /** Starts the site with everything on one core. */
-export const startPinned = (folder: string): Promise<OwnSite> => startOwnSite(folder, CORE)
+export const startPinned = (folder: string): Promise<OwnSite> => startOwnSite(folder, { core: CORE })
 
 const keptFolder = async (path: string) => {
   await mkdir(path, { recursive: true })

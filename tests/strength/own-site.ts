@@ -42,12 +42,17 @@ const ended = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
-/** Starts it on the folder; `core` holds all its processes on that core where the system can. */
-export const startOwnSite = async (folder: string, core?: number): Promise<OwnSite> => {
-  const command = [process.execPath, join(projectRoot, 'bin/start'), '--port', '0', '--data', join(folder, 'data')]
+/** Starts it on the folder; `core` holds all its processes on that core where the system can; a database of one's own, a port. */
+export const startOwnSite = async (
+  folder: string,
+  { core, databaseUrl, port = 0 }: { core?: number | undefined; databaseUrl?: string; port?: number } = {},
+): Promise<OwnSite> => {
+  const asked = ['--port', String(port), '--data', join(folder, 'data')]
+  const command = [process.execPath, join(projectRoot, 'bin/start'), ...asked]
   const [program = '', ...args] = core !== undefined && canPin ? ['taskset', '-c', String(core), ...command] : command
   const from = performance.now()
-  const launcher = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = databaseUrl ? { ...process.env, DATABASE_URL: databaseUrl } : process.env
+  const launcher = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env })
   let said = ''
   const url = await new Promise<string>((found, failed) => {
     const listen = (text: Buffer) => {
