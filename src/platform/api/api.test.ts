@@ -90,7 +90,7 @@ test('a key is one for one person and one sending, and fits where it is kept', a
 
 test('a caller has so many requests a minute, and again the next minute', () => {
   const time = { at: 0 }
-  const left = callLimits({ now: () => new Date(time.at) })
+  const left = callLimits({ now: () => new Date(time.at) }).count
   expect(left('a', 2)).toEqual({ limit: 2, remaining: 1, reset: 60, within: true })
   time.at = 20_000
   expect(left('a', 2)).toMatchObject({ remaining: 0, reset: 40, within: true })
@@ -102,7 +102,7 @@ test('a caller has so many requests a minute, and again the next minute', () => 
 
 test('callers without end do not fill the memory', () => {
   const time = { at: 0 }
-  const left = callLimits({ now: () => new Date(time.at) })
+  const left = callLimits({ now: () => new Date(time.at) }).count
   for (let i = 0; i < 20_500; i++) left(`caller ${i}`, 2)
   // The first was forgotten long ago; the last is still known.
   expect(left('caller 0', 2)).toMatchObject({ remaining: 1 })

@@ -1,9 +1,10 @@
-/** How many requests a caller may send in a minute, counted in this process: a program in a loop must not slow a school. */
+/** How many requests a caller may send in a minute: a program in a loop must not slow a school. */
 import type { Clock } from '../clock/clock.ts'
 
 /** What one kind of caller may send in a minute. */
 export const perMinute = { program: 600, visitor: 300 } as const
-const WINDOW_MS = 60_000
+/** A window, in milliseconds. */
+export const WINDOW_MS = 60_000
 const MOST_CALLERS = 20_000
 
 /** What is left to a caller after this request; `reset` in seconds. */
@@ -14,14 +15,29 @@ export interface Left {
   readonly within: boolean
 }
 
-/** Counts requests by caller in windows of a minute. */
-export const callLimits = (clock: Clock): ((caller: string, limit: number) => Left) => {
-  const windows = new Map<string, { since: number; count: number }>()
-  return (caller, limit) => {
+/** Counts requests by caller in windows of a minute, and what other processes counted. */
+export interface CallLimits {
+  count(caller: string, limit: number): Left
+  /** What was counted here and told nobody yet; it is told now. */
+  untold(): Map<string, number>
+  /** What all processes have counted of callers. */
+  learn(all: readonly { readonly caller: string; readonly since: Date; readonly count: number }[]): void
+}
+
+interface Window {
+  since: number
+  count: number
+  untold: number
+}
+
+/** Counts in this process; what others count comes by `learn`. */
+export const callLimits = (clock: Clock): CallLimits => {
+  const windows = new Map<string, Window>()
+  const count: CallLimits['count'] = (caller, limit) => {
     const now = clock.now().getTime()
     const known = windows.get(caller)
     const fresh = !known || now - known.since >= WINDOW_MS || now < known.since
-    const window = fresh ? { since: now, count: 0 } : known
+    const window = fresh ? { since: now, count: 0, untold: 0 } : known
     if (fresh) {
       // The oldest stand first: as many as are over are forgotten before a new one comes in.
       windows.delete(caller)
@@ -32,12 +48,31 @@ export const callLimits = (clock: Clock): ((caller: string, limit: number) => Le
       windows.set(caller, window)
     }
     window.count += 1
+    window.untold += 1
     return {
       limit,
       remaining: Math.max(0, limit - window.count),
       reset: Math.ceil((window.since + WINDOW_MS - now) / 1000),
       within: window.count <= limit,
     }
+  }
+  return {
+    count,
+    untold: () => {
+      const own = [...windows].filter(([, { untold }]) => untold > 0)
+      const told = new Map(own.map(([caller, { untold }]) => [caller, untold]))
+      for (const [, window] of own) window.untold = 0
+      return told
+    },
+    learn: (all) => {
+      for (const { caller, since, count: counted } of all) {
+        const window = windows.get(caller)
+        if (!window) continue
+        window.since = since.getTime()
+        // What came while the others were asked is not among theirs.
+        window.count = counted + window.untold
+      }
+    },
   }
 }
 

@@ -55,6 +55,7 @@ export type SystemReason =
   | 'facts'
   | 'look'
   | 'telemetry'
+  | 'call-limits'
 
 const whoAsks = (client: pg.PoolClient, asker: Asker) =>
   client.query({

@@ -1,5 +1,6 @@
 /** Begins every request of a program: whose token it brings, what the token may, how much is left this minute. */
 import type { MiddlewareHandler } from 'hono'
+import { countedTogether } from '../../../platform/api/counting-together.ts'
 import { callLimits, leftHeaders, perMinute } from '../../../platform/api/limits.ts'
 import { problem } from '../../../platform/api/problem.ts'
 import type { House } from '../../../platform/house.ts'
@@ -21,7 +22,7 @@ const holderOf = async (house: House, secret: string): Promise<TokenHolder | und
 
 /** Sets scope, reader and program for what follows; turns away a token that does not work, and a caller in a hurry. */
 export const programVisit = (house: House): MiddlewareHandler<Visit> => {
-  const limits = callLimits(house.clock)
+  const limits = countedTogether(house.db, callLimits(house.clock))
   return async (c, next) => {
     const settings = await house.settings.current()
     const header = c.req.header('authorization')
