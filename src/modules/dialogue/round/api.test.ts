@@ -77,6 +77,37 @@ test('a round from beginning to harvest; until it opens a program is told as lit
   ).toBe(403)
 })
 
+test('a perspective round ends in a question to them: put once, answered or declined, as on the page', async () => {
+  const seen = { eyes: 'the new caretaker' }
+  const asking = { text: 'What do you see at eight?', language: 'en' }
+  const id = await held(seen)
+  const to = apiUrls.them({ slug, round: id })
+  expect((await told(ines.post(to, asking))).status).toBe(409)
+  await told(ines.post(apiUrls.opening({ slug, round: id }), {}))
+  expect((await told((await programOf(village, 'peter')).post(to, asking))).status).toBe(404)
+  const put = await told(ines.post(to, asking))
+  expect(put).toMatchObject({
+    status: 200,
+    body: { them: { question: asking.text, state: 'open', ask: null, seen: 1 } },
+  })
+  expect((await told(marta.post(to, asking))).status).toBe(412)
+  const answer = apiUrls.theirAnswer({ slug, round: id })
+  const answered = { how: 'answered', language: 'en', seen: 1 }
+  expect((await told(marta.post(answer, answered))).status).toBe(422)
+  expect(await told(marta.post(answer, { ...answered, text: 'Wet shoes.' }))).toMatchObject({
+    status: 200,
+    body: { them: { state: 'answered', answerHtml: '<p>Wet shoes.</p>\n' } },
+  })
+  expect((await told(ines.post(answer, { ...answered, how: 'declined' }))).status).toBe(412)
+  const plain = await held()
+  await told(ines.post(apiUrls.opening({ slug, round: plain }), {}))
+  expect((await told(ines.post(apiUrls.them({ slug, round: plain }), asking))).status).toBe(409)
+  const inside = await held(seen)
+  await told(ines.post(apiUrls.opening({ slug, round: inside }), {}))
+  const sent = await told(ines.post(apiUrls.them({ slug, round: inside }), { ...asking, to: village.people.marta }))
+  expect(sent).toMatchObject({ status: 200, body: { them: { state: 'open', ask: expect.any(Number) } } })
+})
+
 test('letters: whom it waits for, while it does; that it has opened; the adults, while a student’s words wait', async () => {
   const id = await held()
   const notice = async (who: 'ines' | 'marta' | 'joana' | 'henk' | 'rita', kind: string) => {

@@ -32,4 +32,6 @@ export const apiUrls = {
   turn: path('/api/v1/communities/:slug/rounds/:round/turn'),
   opening: path('/api/v1/communities/:slug/rounds/:round/opening'),
   harvest: path('/api/v1/communities/:slug/rounds/:round/harvest'),
+  them: path('/api/v1/communities/:slug/rounds/:round/them'),
+  theirAnswer: path('/api/v1/communities/:slug/rounds/:round/their-answer'),
 }
