@@ -1,6 +1,6 @@
 /** For programs: rounds, one's own turn in them, and what was said as far as its time has come. */
 import { z } from 'zod'
-import { made, page } from '../../../platform/api/answer.ts'
+import { found, made, page } from '../../../platform/api/answer.ts'
 import { byNumber, paged, pageOf } from '../../../platform/api/cursor.ts'
 import { ApiTable } from '../../../platform/api/table.ts'
 import { members } from '../../community/public.ts'
