@@ -55,6 +55,12 @@ test('What is made of the same is made once', () => {
   expect(made).toBe(1)
 })
 
+test('Other words under the same key are another part, and the former one is forgotten', () => {
+  const kept = new KeptParts(1000)
+  const said = (words: string) => bytesOf(renderToString(kept.part('key', () => part(words), words))).toString()
+  for (const words of ['first', 'first', 'second', 'first']) expect(said(words)).toBe(renderToString(part(words)))
+})
+
 test('A part may stand in a part', () => {
   const kept = new KeptParts(1000)
   const inner = () => kept.part('inner', () => part('ä'))

@@ -11,6 +11,7 @@ const END = '\u0000'
 interface Kept {
   readonly mark: string
   readonly bytes: Buffer
+  readonly body: string
 }
 
 const byMark = new Map<string, Kept>()
@@ -30,15 +31,23 @@ export class KeptParts {
 
   /**
    * The part that `make` makes, rendered when its key was never seen. Only `bytesOf` makes it seen.
-   * @param key everything the part is made of: two parts that differ must differ here
+   * @param key everything the part is made of: two parts that differ must differ here, or in `body`
+   * @param body a long text that it is made of, too: compared, which costs less than being looked up
    */
-  part(key: string, make: () => VNode): VNode {
-    const kept = this.#young.get(key) ?? this.#keep(key, this.#old.get(key) ?? newPart(make()))
-    return jsxTemplate([kept.mark])
+  part(key: string, make: () => VNode, body = ''): VNode {
+    const young = this.#young.get(key)
+    if (young?.body === body) return jsxTemplate([young.mark])
+    const old = this.#old.get(key)
+    return jsxTemplate([this.#keep(key, old?.body === body ? old : newPart(make(), body)).mark])
   }
 
   #keep(key: string, kept: Kept): Kept {
     this.#old.delete(key)
+    const other = this.#young.get(key)
+    if (other) {
+      this.#held -= weightOf(key, other)
+      forgetAfterThisPage([other])
+    }
     if (this.#held > this.#most) {
       forgetAfterThisPage([...this.#old.values()])
       this.#old = this.#young
@@ -46,10 +55,12 @@ export class KeptParts {
       this.#held = 0
     }
     this.#young.set(key, kept)
-    this.#held += key.length + kept.bytes.length
+    this.#held += weightOf(key, kept)
     return kept
   }
 }
+
+const weightOf = (key: string, { bytes, body }: Kept): number => key.length + body.length + bytes.length
 
 // A page that is being rendered may still name them; it is rendered in one go.
 const forgetAfterThisPage = (parts: readonly Kept[]) =>
@@ -57,9 +68,9 @@ const forgetAfterThisPage = (parts: readonly Kept[]) =>
     for (const { mark } of parts) byMark.delete(mark)
   })
 
-const newPart = (part: VNode): Kept => {
+const newPart = (part: VNode, body: string): Kept => {
   made += 1
-  const kept = { mark: `${MARK}${made}${END}`, bytes: bytesOf(renderToString(part)) }
+  const kept = { mark: `${MARK}${made}${END}`, bytes: bytesOf(renderToString(part)), body }
   byMark.set(kept.mark, kept)
   return kept
 }

@@ -3,46 +3,7 @@ import type { RawBuilder } from 'kysely'
 import { toldAs } from '../../../platform/db/told.ts'
 import type { Perspective } from '../../community/contract.ts'
 import type { Said } from '../contract.ts'
-
-/** The columns that every contribution tells; all others are told in `rest`, where they are more than these. */
-type Always =
-  | 'id'
-  | 'reply_to'
-  | 'author_id'
-  | 'author'
-  | 'perspectives'
-  | 'audience'
-  | 'language'
-  | 'html'
-  | 'version'
-  | 'said_at'
-  | 'tended'
-
-const plain: Omit<Said, Always> = {
-  nameless: false,
-  placeholder: false,
-  edited_at: null,
-  withdrawn: false,
-  waits: false,
-  look_about: null,
-  look_fine: null,
-  written_by: null,
-  writer: null,
-  confirmed: false,
-  ask_id: null,
-  asked_by: null,
-  note: null,
-  note_from: null,
-  manner: 'said',
-  quote: null,
-  learned_from: null,
-  resolved: null,
-  learners: null,
-  round_id: null,
-  round_eyes: null,
-  read_by_me: false,
-  readers: null,
-}
+import { type Always, plain } from '../plain.ts'
 
 type Rest = Omit<Said, Always | 'edited_at'> & { readonly edited_at: string | null }
 
