@@ -1,5 +1,5 @@
 /** Pages that live: every module's places, in one list, and the one door through which they are heard. */
-import { liveRounds, liveThreads } from './modules/dialogue/public.ts'
+import { liveAround, liveRounds, liveThreads } from './modules/dialogue/public.ts'
 import type { MemberScope, Visit } from './modules/people/contract.ts'
 import { anyone, listeningCaller, listeningPeople } from './modules/people/public.ts'
 import type { House } from './platform/house.ts'
@@ -10,7 +10,11 @@ import type { Limits } from './platform/live/limits.ts'
 import type { LiveSource } from './platform/live/source.ts'
 import { liveUrls } from './platform/live/urls.ts'
 
-const sources = (house: House): readonly LiveSource<MemberScope>[] => [liveThreads(house), liveRounds(house)]
+const sources = (house: House): readonly LiveSource<MemberScope>[] => [
+  liveThreads(house),
+  liveAround(house),
+  liveRounds(house),
+]
 
 /** Live pages of a house that is open; nothing happens until somebody listens. */
 export const livePages = (house: House, limits?: Limits): Live<MemberScope> =>

@@ -5,6 +5,10 @@ import { words } from './words.ts'
 
 const COUNTED = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
+/** A place whose parts always stand there and only change, around another place if need be: it has no line of its own. */
+export const QuietLivePlace = ({ name, children }: { name: string; children?: ComponentChildren }) =>
+  h('live-place', { name, class: 'flow' }, children)
+
 /**
  * `name` is the place's own, such as `thread:12:1`; its parts carry an id and `data-mark`, in lists of the class `voices`.
  * `last` where nothing comes after this page. Without JavaScript nothing is different.

@@ -14,7 +14,7 @@ export interface Shown {
 }
 
 /** So many places may one browser show at once, and so many parts of each. */
-export const MOST_PLACES = 6
+export const MOST_PLACES = 12
 const MOST_PARTS = 400
 
 /** The name of a place, such as `thread:12:1`. */

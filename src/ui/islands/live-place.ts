@@ -37,9 +37,9 @@ export class LivePlace extends HTMLElement {
   }
 
   wants() {
-    // A part that stands in another one comes and goes with it.
+    // A part that stands in another one comes and goes with it; what stands in a place inside this one is that place's.
     const parts = [...this.querySelectorAll<HTMLElement>('[data-mark]')].filter(
-      ({ parentElement }) => !parentElement?.closest('[data-mark]'),
+      (part) => part.closest('live-place') === this && !part.parentElement?.closest('[data-mark]'),
     )
     // What waits in the line is asked for again: it may have changed or gone meanwhile.
     return { name: this.getAttribute('name') ?? '', has: parts.map(({ id, dataset }) => `${id}.${dataset.mark}`) }
@@ -98,7 +98,7 @@ export class LivePlace extends HTMLElement {
 
   #find(id: string): HTMLElement | null {
     const found = document.getElementById(id)
-    return found && this.contains(found) ? found : null
+    return found?.closest('live-place') === this ? found : null
   }
 
   #later = (): void => {

@@ -21,3 +21,13 @@ export const liveRoom = (scope: MemberScope, thread: ThreadId) => sql<LiveRoom>`
 /** In which threads these were said. As the reader of facts only. */
 export const threadsOf = (ids: readonly ContributionId[]) => sql<{ id: ContributionId; thread_id: ThreadId }>`
   select id, thread_id from dialogue.contribution where id = any(${[...ids]}::bigint[])`
+
+/** In which conversations these questions to people, requests and rounds are. As the reader of facts only. */
+export const threadsAround = (ids: {
+  readonly asks: readonly number[]
+  readonly carried: readonly number[]
+  readonly rounds: readonly number[]
+}) => sql<{ kind: 'ask' | 'carried' | 'round'; id: number; thread_id: ThreadId }>`
+  select 'ask' as kind, id, thread_id from dialogue.ask where id = any(${[...ids.asks]}::bigint[])
+  union all select 'carried', id, thread_id from dialogue.carried where id = any(${[...ids.carried]}::bigint[])
+  union all select 'round', id, thread_id from dialogue.round where id = any(${[...ids.rounds]}::bigint[])`

@@ -29,13 +29,18 @@ const heads = sql`coalesce(seats.members, 0) as members, coalesce(seats.facilita
     from community.heard_group g where g.community_id = t.community_id) as groups`
 const seats = sql`left join community.place seats on seats.id = t.community_id ${besidePace}`
 
-/** The thread of a subject, with how much of it the asking person hears and who else could. */
-export const threadOf = (scope: MemberScope, subject: Subject) => sql<Thread>`
+const threadWhere = (scope: MemberScope, which: RawBuilder<boolean>) => sql<Thread>`
   select t.id, t.community_id, t.title, t.language, t.audience, t.begun_at,
     heard.contributions, heard.newest, ${lastVisit(scope)},
     ${heads}, ${summaryOf}, ${holdsThePen(scope)}, ${carriedHere(scope)}, ${waitsForALook(scope)}, ${waitingIn(scope)}, ${roundsIn(scope)}
   from dialogue.thread t ${seats} ${heardOf(scope)}
-  where ${hangsOn(subject)} and ${heardBy(scope, 't')}`
+  where ${which} and ${heardBy(scope, 't')}`
+
+/** The thread of a subject, with how much of it the asking person hears and who else could. */
+export const threadOf = (scope: MemberScope, subject: Subject) => threadWhere(scope, hangsOn(subject))
+
+/** The same by its number, on whatever it hangs. */
+export const threadById = (scope: MemberScope, id: ThreadId) => threadWhere(scope, sql`t.id = ${id}`)
 
 /** A thread as the list of open ones shows it; counts and times only of what the asking person hears. */
 export interface ListedThread {
