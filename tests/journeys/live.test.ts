@@ -26,7 +26,7 @@ const says = async (page: Page, words: string) => {
   await press(page, /^(Send|Enviar)$/, 'form[action$="/voices"]')
 }
 const line = (page: Page) => page.locator('.live-line > *')
-const voices = (page: Page) => page.locator('live-place [data-mark]').allTextContents()
+const voices = (page: Page) => page.locator('live-place .voices [data-mark]').allTextContents()
 /** Until the page hears: only then is nothing missed that it would have to fetch by itself. */
 const hears = (page: Page) =>
   page.waitForResponse((answer) => answer.url().includes('/live') && answer.status() === 200, { timeout: 15_000 })
@@ -70,7 +70,7 @@ it('Rita speaks while Joana writes: one quiet line, no word lost, no place lost'
   expect(await line(joana).count()).toBe(0)
 
   // What is withdrawn goes without anybody asking; whoever loads the page, with JavaScript or without, sees the same.
-  const last = rita.locator('live-place [data-mark]').last()
+  const last = rita.locator('live-place .voices [data-mark]').last()
   await last.locator('summary', { hasText: 'More' }).click()
   await last.getByRole('button', { name: 'Take it back' }).click()
   await expect.poll(async () => (await voices(joana)).join()).not.toContain('nothing')
@@ -81,6 +81,41 @@ it('Rita speaks while Joana writes: one quiet line, no word lost, no place lost'
   await joana.reload()
   expect(await voices(joana)).toHaveLength(3)
   await Promise.all([rita, joana, plain].map((page) => page.context().close()))
+}, 60_000)
+
+it('a pause that begins while somebody writes: the field stays with its words and its place, and a sentence says why', async () => {
+  const rita = await (await openWindow(browser, { as: 'rita' })).newPage()
+  const ines = await (await openWindow(browser, { as: 'ines' })).newPage()
+  const phone = await openWindow(browser, { as: 'joana', viewport: { width: 360, height: 740 } })
+  const joana = await phone.newPage()
+  const question = await askedBy(rita, 'What happens when everybody speaks at once?')
+  await says(rita, 'Nobody is heard.')
+  await open(joana, at(question))
+  await field(joana).pressSequentially('I would rather')
+  const place = () => field(joana).evaluate((one) => Math.round(one.getBoundingClientRect().top))
+  const stood = await place()
+
+  await ines.goto(at(question))
+  await ines.getByRole('link', { name: 'Slow down or pause' }).click()
+  await ines.locator('#pace-why').fill('We take a breath.')
+  await press(ines, 'Pause for 24 hours')
+  const pace = joana.locator('[id^=pace-]')
+  await expect.poll(() => pace.textContent()).toContain('We take a breath.')
+  expect(await field(joana).inputValue()).toBe('I would rather')
+  expect(await field(joana).evaluate((one) => one === document.activeElement)).toBe(true)
+  expect(Math.abs((await place()) - stood)).toBeLessThanOrEqual(2)
+  await expect.poll(() => joana.locator('#announcer').textContent()).toContain('rests until')
+  expect(await violations(joana)).toEqual([])
+  await field(joana).pressSequentially(' listen.')
+  await press(joana, 'Send', 'form[action$="/voices"]')
+  await expect.poll(() => joana.locator('main').textContent()).toContain('rests')
+  expect(await field(joana).inputValue()).toBe('I would rather listen.')
+
+  await ines.goto(at(question))
+  await ines.getByRole('link', { name: 'Slow down or pause' }).click()
+  await press(ines, 'Go on now')
+  await open(rita, at(question))
+  await Promise.all([rita, ines, joana].map((page) => page.context().close()))
 }, 60_000)
 
 it('the windows of one browser hear over one line; a window that is left hears no more', async () => {
@@ -97,9 +132,10 @@ it('the windows of one browser hear over one line; a window that is left hears n
   await ana.goto(at(question))
   await says(ana, 'My neighbour does.')
   await Promise.all([first, second].map((page) => line(page).waitFor()))
-  // Both asked through one of them: every line names the one place once.
+  // Both asked through one of them: every line names each place once.
+  const namesOf = (url: string) => new URL(url).searchParams.getAll('place').map((one) => one.split('~')[0])
   expect(asked.length).toBeGreaterThan(0)
-  expect(asked.every((url) => new URL(url).searchParams.getAll('place').length === 1)).toBe(true)
+  expect(asked.every((url) => new Set(namesOf(url)).size === namesOf(url).length)).toBe(true)
   const open = await first.evaluate(() => navigator.locks.query())
   expect([...(open.held ?? [])].filter(({ name }) => name === 'ciranda-live')).toHaveLength(1)
   await context.close()

@@ -26,6 +26,29 @@ export const isBusy = (element: HTMLElement, next: Part | undefined): boolean =>
   return next !== undefined && element.contains(document.activeElement) && !made(next.html ?? '')?.matches('.gone')
 }
 
+/** Where the reader's eyes are: the field they type in, else what stands in the middle of the window. */
+const eyeOn = (besides: HTMLElement): Element | undefined => {
+  const middle = document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2)
+  const focused = document.activeElement
+  return (
+    [focused, middle].find((one) => {
+      if (!one || one === document.body || one === document.documentElement) return false
+      const { top, bottom } = one.getBoundingClientRect()
+      return bottom > 0 && top < window.innerHeight && !besides.contains(one) && !one.contains(besides)
+    }) ?? undefined
+  )
+}
+
+/** Changes something so that what one reads or types stays where it is in the window. */
+export const holdStill = (element: HTMLElement, change: () => void): void => {
+  const eye = eyeOn(element)
+  const before = eye?.getBoundingClientRect().top ?? 0
+  change()
+  if (!eye?.isConnected) return
+  const moved = eye.getBoundingClientRect().top - before
+  if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: 'instant' })
+}
+
 /** Changes it where it stands; whoever stood in it stands before what is there now. */
 export const replacePart = (element: HTMLElement, part: Part): void => {
   const next = made(part.html ?? '')

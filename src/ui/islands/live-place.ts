@@ -1,6 +1,6 @@
 /** A place of a page that lives: what is new waits in one line, what changed is changed where it stands; nothing moves by itself. */
 import { announce } from './announcer.ts'
-import { addPart, isBusy, type Part, removePart, replacePart } from './live-parts.ts'
+import { addPart, holdStill, isBusy, type Part, removePart, replacePart } from './live-parts.ts'
 import { joinLive, leaveLive } from './live-tabs.ts'
 import type { Heard } from './live-wire.ts'
 
@@ -88,7 +88,7 @@ export class LivePlace extends HTMLElement {
   /** A part that says in words how it stands has that said once, when it stands otherwise. */
   #replace(stands: HTMLElement, part: Part): void {
     const before = stands.dataset.says
-    replacePart(stands, part)
+    holdStill(stands, () => replacePart(stands, part))
     const next = this.#find(part.id)
     const says = next?.dataset.says
     if (!says || says === before) return

@@ -82,8 +82,11 @@ export const markOfPace = ({ thread, now, lang }: Around): string =>
 /** Over the field to write in: that the conversation rests or goes slowly. What is typed there stays. */
 export const PaceOfVoices = (props: Around) => {
   const { lang, zone, now, thread } = props
+  const t = paceWords(lang)
   const rests = pausedUntil(thread, now)
-  const says = rests ? paceWords(lang)('here.paused', { when: momentOf(rests, lang, zone) }) : undefined
+  const slow = thread.slow_minutes
+  const goes = slow === null ? t('here.freely') : t('here.slowly', { span: t('span.each', { hours: slow / 60 }) })
+  const says = rests ? t('here.paused', { when: momentOf(rests, lang, zone) }) : goes
   return (
     <div id={paceAnchor(thread.id)} class="flow around" data-mark={markOfPace(props)} data-says={says}>
       <PaceHere lang={lang} zone={zone} now={now} pace={thread} />
