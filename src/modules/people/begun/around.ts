@@ -1,20 +1,24 @@
 /** Around every route: words begun go back into their form, what was sent is begun no more, and no session's end costs a word. */
 import type { Context, MiddlewareHandler } from 'hono'
+import { h } from 'preact'
 import { finishWith } from '../../../platform/http/finishing.ts'
-import { typedOf } from '../../../platform/http/form.ts'
+import { type Typed, typedOf } from '../../../platform/http/form.ts'
 import { renderPart } from '../../../platform/http/render.ts'
 import { cardUrls } from '../card/urls.ts'
 import type { Visit } from '../contract.ts'
 import { carriedSession } from '../cookies.ts'
+import { show } from '../pages/show.tsx'
 import { tokenHash } from '../secret.ts'
 import { urls } from '../urls.ts'
 import { keepUnsent, throwAway } from './actions.ts'
-import { begunOf, textsIn } from './begun.ts'
+import { type BegunField, begunOf, textsIn } from './begun.ts'
 import { fill, mark } from './filling.ts'
 import { BegunLine, BegunMark } from './pages/begun-line.tsx'
+import { UnsentPage } from './pages/unsent-page.tsx'
 import { BEGUN_ID } from './schemas.ts'
 import { begunById } from './store.ts'
 import { begunUrls } from './urls.ts'
+import { words } from './words.ts'
 
 const here = (c: Context<Visit>): string => {
   const { pathname, search } = new URL(c.req.url)
@@ -59,13 +63,38 @@ const sentFrom = (c: Context<Visit>): string => {
   return host === new URL(c.req.url).host ? pathname + (search && `?${search}`) : here(c)
 }
 
-/** Keeps what was sent after the session's end, and leads through the door back to it. */
-const keepAtTheDoor = async (c: Context<Visit>, session: string, id: string | undefined): Promise<void> => {
+// A page that stands where it was sent from, and keeps its words, asks in the background.
+const leavesItsPage = (c: Context<Visit>): boolean =>
+  (c.req.header('sec-fetch-mode') ?? 'navigate') === 'navigate' && !c.req.header('accept')?.includes('turbo-stream')
+
+/** Whose session it was nobody knows any more: shows the words, to be sent once their writer has come in. */
+const showUnsent = (c: Context<Visit>, sent: Typed, texts: readonly BegunField[]): void => {
+  const { reader } = c.var
+  const all = Object.entries(sent).flatMap(([name, values]) =>
+    name === 'unkept' ? [] : [values].flat().map((value) => [name, value] as const),
+  )
+  c.res = undefined
+  c.res = show(c, {
+    title: words(reader.lang)('unsent.title'),
+    noindex: true,
+    bare: true,
+    status: 403,
+    body: h(UnsentPage, { reader, action: here(c), sent: all, texts }),
+  })
+  c.res.headers.set('cache-control', 'no-store')
+}
+
+/** Keeps what was sent after the session's end, and leads through the door back to it; unknown whose it is, it stands there. */
+const keepAtTheDoor = async (c: Context<Visit>, session: string | undefined, id: string | undefined): Promise<void> => {
   const sent = await typedOf(c)
   const fields = begunOf(sent)
   // What an open page keeps by itself is no form that somebody sends; it keeps it again after the door.
   if (sent.unkept === 'ever' || textsIn(fields).length === 0 || c.req.path === begunUrls.list()) return
   const page = sentFrom(c)
+  const instead = () => {
+    if (leavesItsPage(c) && leadsTo(c) === urls.signIn()) showUnsent(c, sent, textsIn(fields))
+  }
+  if (!session) return instead()
   const begun = {
     // The same for the same words: a request may begin again, and people press twice.
     id:
@@ -78,7 +107,7 @@ const keepAtTheDoor = async (c: Context<Visit>, session: string, id: string | un
     title: '',
     fields,
   }
-  if (!(await keepUnsent(c.var.house, session, begun))) return
+  if (!(await keepUnsent(c.var.house, session, begun))) return instead()
   const back = `${page}${page.includes('?') ? '&' : '?'}begun=${begun.id}`
   const door = leadsTo(c) === cardUrls.ended() ? cardUrls.ended({}, { kept: 'yes' }) : urls.signIn({}, { next: back })
   c.res.headers.set('location', door)
@@ -99,7 +128,7 @@ export const aroundBegun: MiddlewareHandler<Visit> = async (c, next) => {
   const session = carriedSession(c)
   const to = leadsTo(c)
   const atTheDoor = to === urls.signIn() || to === cardUrls.ended()
-  if (atTheDoor && scope.personId === null && session) await keepAtTheDoor(c, session, id)
+  if (atTheDoor && scope.personId === null) await keepAtTheDoor(c, session, id)
   else if (id && !atTheDoor && scope.personId !== null && c.res.status < 400) await throwAway(house, scope, id)
   return undefined
 }

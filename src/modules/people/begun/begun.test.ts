@@ -1,7 +1,10 @@
 /** Words begun: kept for one person alone, put back into their form, gone when sent, and not lost with a session. */
+
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Browser, openVillage, type Village } from '../../../../tests/village/village.ts'
 import { openSharedSession } from '../card/shared.ts'
+import { tokenHash } from '../secret.ts'
 import { openSession } from '../session.ts'
 import { keepBegun, keepUnsent } from './actions.ts'
 import { type BegunField, MOST_BEGUN } from './begun.ts'
@@ -193,6 +196,40 @@ test('A session that is over costs no word: through the door and back to the for
   expect(form).not.toContain('once-once-once-once')
   const [begun] = await kept('rita')
   await (await village.as('rita')).post(begunUrls.removal({ id: begun?.id ?? '' }))
+})
+
+test('Signed out everywhere meanwhile, or by another window: the words stand there and go once one is in, once only', async () => {
+  const session = await village.house.db.asSystem('sign-in', (tx) => openSession(tx, village.people.rita, 'password'))
+  await village.house.db.asSystem('sign-in', (tx) =>
+    tx.rows(sql`delete from people.session where token_hash = ${tokenHash(session)}`),
+  )
+  const text = 'Chairs & "cushions"\nfor <Monday>'
+  const body = { once: 'once-once-unsent-once', text, kind: 'offer', audience: 'community', language: 'en' }
+  const send = (headers: Record<string, string>, more: Record<string, string> = {}) =>
+    village.app.request(origin + sayTo, {
+      method: 'POST',
+      body: new URLSearchParams({ ...body, ...more }),
+      headers: { origin, referer: origin + say, ...headers },
+    })
+  const known: Record<string, string>[] = [{ cookie: `ciranda=${session}` }, {}]
+  for (const headers of known) {
+    const answer = await send(headers)
+    expect(answer.status).toBe(403)
+    expect(answer.headers.get('cache-control')).toContain('no-store')
+    const page = await answer.text()
+    expect(page).toContain('for &lt;Monday')
+    expect(page).not.toContain('<Monday')
+    expect(page).toMatch(/name="kind" value="offer"/)
+    expect(page).toContain('value="once-once-unsent-once"')
+    expect(page).toContain(`action="${sayTo}"`)
+  }
+  // A page that keeps its words itself is led to the door, and so is a form that must not be shown again.
+  expect((await send({ 'sec-fetch-mode': 'same-origin' })).status).toBe(303)
+  expect((await send({}, { unkept: 'ever' })).status).toBe(303)
+  const rita = await village.as('rita')
+  for (let i = 0; i < 2; i++) expect((await rita.post(sayTo, body)).status).toBe(303)
+  const list = await (await rita.get('/c/reading-together/needs-and-offers')).text()
+  expect(list.split('for &lt;Monday').length).toBe(2)
 })
 
 test('A shared device says that the words are kept; passwords, strangers’ sessions and empty forms leave nothing', async () => {
