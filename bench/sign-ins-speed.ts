@@ -1,54 +1,21 @@
 // Two hundred people sign in at once: whether those who only read a page notice.
 //
 // Run: npm run bench -- --sign-ins [people]
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import { createApp } from '../src/app.ts'
 import { settleVillage } from '../src/demonstration/settle.ts'
 import { passwordHash } from '../src/modules/people/secret.ts'
 import { openSession } from '../src/modules/people/session.ts'
-import { systemClock } from '../src/platform/clock/clock.ts'
-import { type Database, openDatabase } from '../src/platform/db/database.ts'
-import { filesIn } from '../src/platform/files/store.ts'
-import type { House } from '../src/platform/house.ts'
-import { openDoor } from '../src/platform/http/door.ts'
-import { settingsBook } from '../src/platform/settings/settings.ts'
+import type { Database } from '../src/platform/db/database.ts'
 import { type Asked, type Called, call } from './callers.ts'
 import { cpuOf } from './processes.ts'
 import { withScratchDatabase } from './scratch-database.ts'
+import { houseOver, serve, started } from './served.ts'
 
 const [first = '200', second = ''] = process.argv.slice(2)
 const PASSWORD = 'a-class-of-children'
 const READERS = 4
 const SECONDS = 4
-
-const houseOver = (db: Database): House => ({
-  db,
-  clock: systemClock,
-  settings: settingsBook(db, systemClock),
-  mailWay: 'none',
-  assets: { css: '', js: '', fonts: [], turboStyleHash: '', icon: '' },
-  baseUrl: 'http://127.0.0.1',
-  secret: (bytes = 18) => randomBytes(bytes).toString('base64url'),
-  files: filesIn('/nowhere', () => ''),
-})
-
-const serve = async (url: string) => {
-  const door = await openDoor({ host: '127.0.0.1', port: 0 })
-  door.lead(createApp(houseOver(openDatabase(url, systemClock))).fetch)
-  process.stdout.write(`ready ${new URL(door.url).port}\n`)
-}
-
-const started = async (url: string): Promise<{ child: ChildProcess; at: string }> => {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'serve', url], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [said] = await once(child.stdout, 'data')
-  return { child, at: `http://127.0.0.1:${/ready (\d+)/.exec(String(said))?.[1]}` }
-}
 
 /** Accounts with a password, and somebody who is in already and reads. */
 const prepared = async (db: Database, many: number) => {
@@ -81,7 +48,7 @@ await (first === 'serve'
   : withScratchDatabase(async (db, url) => {
       const many = Number(first)
       const session = await prepared(db, many)
-      const { child, at } = await started(url)
+      const { child, at } = await started(fileURLToPath(import.meta.url), url)
       const page = (): Asked => ({ path: '/c/reading-together', headers: { cookie: `ciranda=${session}` } })
       const read = (seconds: number) => call(at, page, { callers: READERS, seconds, status: 200 })
       await read(SECONDS)

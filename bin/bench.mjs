@@ -8,7 +8,12 @@ import { giveUp, root } from './project.mjs'
 
 const [first, ...others] = process.argv.slice(2)
 const inBrowser = first === '--browser'
-const alone = { '--notices': 'notices-speed', '--live': 'live-speed', '--sign-ins': 'sign-ins-speed' }[first]
+const alone = {
+  '--notices': 'notices-speed',
+  '--live': 'live-speed',
+  '--sign-ins': 'sign-ins-speed',
+  '--round': 'round-speed',
+}[first]
 if (!isBuilt()) await build().catch((error) => giveUp(`Ciranda could not be built: ${error.message}`))
 if (inBrowser) process.env.CIRANDA_CHROMIUM = findChromium((sentence) => process.stderr.write(`${sentence}\n`))
 const outdir = join(root, 'dist', 'bench')
@@ -25,6 +30,7 @@ await bundle({
     'notices-speed',
     'live-speed',
     'sign-ins-speed',
+    'round-speed',
   ].map((name) => `bench/${name}.ts`),
   outdir,
   bundle: true,
