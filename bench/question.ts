@@ -1,5 +1,5 @@
-/** A question of the village with fifty contributions of eight people, made as people make it. */
-import { addressOf, reading, type VillagerName } from '../src/demonstration/people.ts'
+/** A question of the village with fifty contributions of seven people, made as people make it; a student's would wait for a look. */
+import { addressOf, reading } from '../src/demonstration/people.ts'
 import { challengeUrls } from '../src/modules/challenge/public.ts'
 import { enter } from '../tests/strength/own-site.ts'
 
@@ -25,7 +25,9 @@ export const askQuestion = async (origin: string): Promise<string> => {
   const path = challengeUrls.challenge({ slug, id: /(\d+)(?!.*\d)/.exec(asked)?.[0] ?? '' })
   const page = await (await fetch(origin + path, { headers: { cookie } })).text()
   const door = /\/c\/[\w-]+\/threads\/\d+\/voices/.exec(page)?.[0] ?? ''
-  const people = Object.keys(reading) as VillagerName[]
+  const people = (Object.keys(reading) as (keyof typeof reading)[]).filter(
+    (who) => !(reading[who].perspectives as readonly string[]).includes('student'),
+  )
   const cookies = await Promise.all(people.map((who) => enter(origin, addressOf(who))))
   for (let n = 0; n < 50; n++)
     await post(origin, cookies[n % cookies.length] as string, door, {
