@@ -140,7 +140,7 @@ export const sayWithin = async (
   if (note !== null) await tx.rows(setNote(row.id, note, tx.now))
   if (source.value) await tx.rows(insertLearned(row.id, source.value, tx.now))
   if (saying.quote && quoted.value) await tx.rows(insertQuote(row.id, quoted.value, saying.quote.words))
-  if (called.value.length > 0) await tx.rows(insertMentions(row.id, called.value))
+  if (called.value.length > 0) await tx.rows(insertMentions(row.id, called.value, tx.now))
   if (row.waits) await record(tx, { ...said, kind: 'contribution.waits' })
   else if (called.value.length > 0) await record(tx, { ...said, kind: 'contribution.mentioned' })
   return done({ id: row.id })

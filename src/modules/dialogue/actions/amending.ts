@@ -13,6 +13,8 @@ import { mayChange, mayTakeAway } from '../access.ts'
 import { narrowerCircles } from '../circles.ts'
 import type { ContributionId } from '../contract.ts'
 import { contribution, hearIt, wordsOf } from '../contribution.ts'
+import { whomItCalls } from '../mentioning/calling.ts'
+import { insertMentions } from '../mentioning/store.ts'
 import { contributionById, type Found } from '../store/contributions.ts'
 import * as store from '../store/saying.ts'
 
@@ -34,8 +36,20 @@ const factOf = (scope: MemberScope, said: Found) => ({
   community: said.community_id,
 })
 
-const tell = (tx: Tx, scope: MemberScope, kind: 'edited' | 'waits' | 'narrowed' | 'withdrawn', said: Found) =>
-  record(tx, { kind: `contribution.${kind}`, ...factOf(scope, said) })
+/** Calls whom the new words name, but nobody who was called here before; whether anybody was. */
+const callAnew = async (tx: Tx, scope: MemberScope, said: Found, audience: string, text: string): Promise<boolean> => {
+  const calling = { thread: said.thread_id, community: said.community_id, audience, text, strict: false }
+  const called = await whomItCalls(tx, scope, calling)
+  if (!called.ok || called.value.length === 0) return false
+  return (await tx.rows(insertMentions(said.id, called.value, tx.now))).length > 0
+}
+
+const tell = (
+  tx: Tx,
+  scope: MemberScope,
+  kind: 'edited' | 'mentioned' | 'waits' | 'narrowed' | 'withdrawn',
+  said: Found,
+) => record(tx, { kind: `contribution.${kind}`, ...factOf(scope, said) })
 
 /** Other words for one's own contribution; `version` is the one the writer saw, so that no edit is lost unseen. */
 export const edit = (
@@ -60,7 +74,9 @@ export const edit = (
       await hearIt(tx, id, kept)
       await tell(tx, scope, 'edited', said)
       await noteNames(tx, factOf(scope, said), words.names)
+      const calls = await callAnew(tx, scope, said, replaced.hearers, words.text)
       if (replaced.waits) await tell(tx, scope, 'waits', said)
+      else if (calls) await tell(tx, scope, 'mentioned', said)
       return done({ id })
     },
     { once },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Conversation, openConversation } from '../../../../tests/village/conversation.ts'
 import type { VillagerName } from '../../../demonstration/people.ts'
 import type { Circle } from '../../community/contract.ts'
-import { withdraw } from '../actions/amending.ts'
+import { edit, withdraw } from '../actions/amending.ts'
 import { say } from '../actions/speaking.ts'
 import { openForAll } from '../looking/actions.ts'
 import { ownMentions } from '../own-data/store.ts'
@@ -141,6 +141,47 @@ test('a student calls, and it is told when an adult has opened it; without a nam
   expect(await toldOf(unnamed)).toEqual([village.people.rita])
   const copy = await village.house.db.asSystem('command-line', (tx) => tx.rows(ownMentions(village.people.rita)))
   expect(copy.map((row) => row.contribution)).toEqual([id, unnamed])
+})
+
+const mentionFacts = (id: number) =>
+  village.house.db.asSystem('facts', (tx) =>
+    tx.rows(sql<{ id: number; at: Date }>`select id, at from platform.fact
+      where kind = 'contribution.mentioned' and subject_kind = 'contribution' and subject_id = ${id} order by id`),
+  )
+const toldBy = async (id: number) => {
+  const all: number[][] = []
+  for (const fact of await mentionFacts(id))
+    all.push(
+      await village.house.db.asSystem('facts', async (tx) => {
+        const told = { ...fact, kind: 'contribution.mentioned', subject: { kind: 'contribution', id } }
+        return [...((await source()?.audience(tx, { ...told, community: village.community } as never)) ?? [])]
+      }),
+    )
+  return all
+}
+const edits = async (who: VillagerName, id: number, text: string, version: number) => {
+  village.clock.at = new Date(village.clock.at.getTime() + 60_000)
+  const edited = await edit(village.house, village.scope(who), id, { text, language: 'en', version })
+  expect(edited).toMatchObject({ ok: true })
+}
+
+test('an edit calls whom it names anew, once; whoever was called before is not called again', async () => {
+  const { rita, marta, joana } = village.people
+  const id = await said('rita', '@Marta, how was it?')
+  await edits('rita', id, '@Marta and @Joana, how was it?', 1)
+  await edits('rita', id, '@Joana, how was it? And @Bonifácio?', 2)
+  await edits('rita', id, '@Marta and @Joana, how was it?', 3)
+  expect(await toldBy(id)).toEqual([[marta], [joana]])
+  const narrow = await said('henk', 'Only among us.', { circle: 'facilitators' })
+  await edits('henk', narrow, '@Marta, only among us.', 1)
+  expect(await toldBy(narrow)).toEqual([])
+  // A student's words wait again: they call when an adult has opened them, and only whom they had not called.
+  const waits = await said('tomas', '@Rita Vale, may I begin?')
+  await openForAll(village.house, village.scope('ines'), waits, 1)
+  await edits('tomas', waits, '@Rita Vale and @Marta, may I begin?', 1)
+  expect(await toldBy(waits)).toEqual([[]])
+  await openForAll(village.house, village.scope('ines'), waits, 2)
+  expect(await toldBy(waits)).toEqual([[rita], [marta]])
 })
 
 test('the form says which names, keeps the words, and sends them as they are when one wishes', async () => {

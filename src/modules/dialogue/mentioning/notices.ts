@@ -12,7 +12,7 @@ export const notices = (house: Pick<House, 'db'>): readonly NoticeSource<MemberS
     facts: ['contribution.mentioned'],
     topic: { key: 'mention', label: (lang) => words(lang)('notice.topic') },
     urgency: 'asked',
-    audience: async (tx, fact) => (await tx.rows(whoIsCalled(fact.subject.id))).map((one) => one.person_id),
+    audience: async (tx, fact) => (await tx.rows(whoIsCalled(fact.subject.id, fact))).map((one) => one.person_id),
     say: async ({ scope, lang }, fact) => {
       const [[called]] = await house.db.read(scope, calledMe(scope, fact.subject.id))
       if (!called) return undefined

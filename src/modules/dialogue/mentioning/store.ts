@@ -11,18 +11,26 @@ export const hearersOf = (scope: MemberScope, thread: ThreadId, community: numbe
   where k.community_id = ${community} and 'community:' || k.community_id = any(${scope.reach}::text[])
     and k.person_id in (select dialogue.hearing(${thread}, ${audience}))`
 
-/** Keeps who was called. */
-export const insertMentions = (id: ContributionId, people: readonly PersonId[]) => sql`
-  insert into dialogue.mention (contribution_id, person_id)
-  select ${id}, one from unnest(${[...people]}::bigint[]) one on conflict do nothing`
+/** Keeps who was called; answers those who were not called here before. */
+export const insertMentions = (id: ContributionId, people: readonly PersonId[], at: Date) => sql<{
+  person_id: PersonId
+}>`
+  insert into dialogue.mention (contribution_id, person_id, called_at)
+  select ${id}, one, ${at} from unnest(${[...people]}::bigint[]) one on conflict do nothing returning person_id`
 
 /** Whether somebody was called in words that have just been opened. */
 export const anyMention = (id: ContributionId) => sql<{ calls: boolean }>`select dialogue.calls_anybody(${id}) as calls`
 
-/** Who was called, and hears it. As the owner only. */
-export const whoIsCalled = (id: ContributionId) => sql<{ person_id: PersonId }>`
+/** Who was called and hears it, told by this fact of calls and by none before it. As the owner only. */
+export const whoIsCalled = (id: ContributionId, fact: { readonly id: number; readonly at: Date }) => sql<{
+  person_id: PersonId
+}>`
   select m.person_id from dialogue.mention m join dialogue.contribution c on c.id = m.contribution_id
   where c.id = ${id} and c.withdrawn_at is null and c.opens_to is null
+    and coalesce(m.called_at, '-infinity') <= ${fact.at}
+    and not exists (
+      select from platform.fact f where f.kind = 'contribution.mentioned' and f.subject_kind = 'contribution'
+        and f.subject_id = c.id and f.id < ${fact.id} and f.at >= coalesce(m.called_at, '-infinity'))
     and exists (select from platform.seat s where s.person_id = m.person_id and s.audience = c.audience)
   order by m.person_id`
 

@@ -31,6 +31,8 @@ export const insertContribution = (
 export const replaceWords = (scope: MemberScope, id: ContributionId, version: number, words: Words, at: Date) => sql<{
   id: ContributionId
   waits: boolean
+  /** Who hears them, at once or when an adult has looked. */
+  hearers: string
 }>`
   with before as (
     select c.id, c.version, c.author_id, c.audience, c.language, c.text, coalesce(c.edited_at, c.said_at) as said_at
@@ -43,7 +45,8 @@ export const replaceWords = (scope: MemberScope, id: ContributionId, version: nu
   )
   update dialogue.contribution c
   set text = ${words.text}, html = ${words.html}, language = ${words.language}, version = c.version + 1, edited_at = ${at}
-  from before where c.id = before.id returning c.id, c.opens_to is not null as waits`
+  from before where c.id = before.id returning c.id, c.opens_to is not null as waits,
+    coalesce(c.opens_to, c.audience)::text as hearers`
 
 /** A narrower audience for one's own contribution; its history follows by key. */
 export const setAudience = (scope: MemberScope, id: ContributionId, audience: string) => sql<{ id: ContributionId }>`
