@@ -34,6 +34,7 @@ import {
   describeThings,
   navigation as exchangeNavigation,
   needsApi,
+  thingsApi,
 } from './modules/exchange/public.ts'
 import { thingsRoutes } from './modules/exchange/things/routes.ts'
 import { api as homeApi } from './modules/home/api.ts'
@@ -104,6 +105,7 @@ export const apiTables = [
   ...libraryApi,
   ...meetingApi,
   needsApi,
+  thingsApi,
   ...homeApi,
 ]
 

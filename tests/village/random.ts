@@ -252,12 +252,12 @@ export const openRandomVillage = async (chance: Chance): Promise<RandomVillage> 
       const scope = await scopeFor(author)
       const [need, thing] = [mark(), mark()]
       await must(
-        sayNeed(house, scope, spot, { kind: 'need', text: `I need ${need}`, audience: circle, language: 'en' }),
+        sayNeed(house, scope, spot, { kind: 'need', text: `I need a pebble ${need}`, audience: circle, language: 'en' }),
       )
       tell(`need to ${circle} of ${spot.name}`, need, [...inCircle(circle), author])
       await must(
         shareLink(house, scope, spot, {
-          title: `A link ${thing}`,
+          title: `A pebble link ${thing}`,
           why: 'It helps.',
           audience: circle,
           language: 'en',

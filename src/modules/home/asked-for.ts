@@ -2,7 +2,7 @@
 import { isLanguage } from '../../platform/words/words.ts'
 
 /** What may be looked for. */
-export const searchKinds = ['story', 'entry', 'challenge', 'contribution'] as const
+export const searchKinds = ['story', 'entry', 'challenge', 'contribution', 'lent'] as const
 /** A kind of thing to find. */
 export type SearchKind = (typeof searchKinds)[number]
 

@@ -8,6 +8,7 @@ import { search } from '../../platform/search/search.ts'
 import type { Language } from '../../platform/words/words.ts'
 import { challengeWalls } from '../challenge/public.ts'
 import { contributionWalls } from '../dialogue/public.ts'
+import { exchangeWalls } from '../exchange/public.ts'
 import { entryWalls } from '../library/public.ts'
 import type { MemberScope } from '../people/contract.ts'
 import type { SearchAsked, SearchKind } from './asked-for.ts'
@@ -35,6 +36,7 @@ const kindsOf: Record<SearchKind, readonly string[]> = {
   entry: ['concept', 'reference', 'entry'],
   challenge: ['challenge', 'tryout'],
   contribution: ['contribution', 'thread'],
+  lent: ['need', 'thing'],
 }
 
 const chosenKind = (kind: string): SearchKind =>
@@ -55,7 +57,7 @@ export const findEverything = async (
   asked: SearchAsked,
   part: Part = { limit: A_PAGE, offset: (asked.page - 1) * A_PAGE },
 ): Promise<FoundPage> => {
-  const walls = { ...entryWalls(scope), ...challengeWalls(scope), ...contributionWalls(scope) }
+  const walls = { ...entryWalls(scope), ...challengeWalls(scope), ...contributionWalls(scope), ...exchangeWalls(scope) }
   const wanted = {
     kinds: asked.kinds.flatMap((kind) => kindsOf[kind]),
     language: asked.language,

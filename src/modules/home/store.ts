@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Hit } from '../../platform/search/hits.ts'
 import { foundChallenges } from '../challenge/public.ts'
 import { foundContributions } from '../dialogue/public.ts'
+import { foundInExchange } from '../exchange/public.ts'
 import { foundInLibrary } from '../library/public.ts'
 import type { MemberScope } from '../people/contract.ts'
 
@@ -21,6 +22,7 @@ const finders = [
   { whose: 1, kind: sql`'entry'`, find: foundInLibrary },
   { whose: 2, kind: sql`kind`, find: foundChallenges },
   { whose: 3, kind: sql`kind`, find: foundContributions },
+  { whose: 4, kind: sql`kind`, find: foundInExchange },
 ] as const
 
 /**

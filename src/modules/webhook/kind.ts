@@ -27,6 +27,7 @@ export const kindGroups = {
     'tryout.stopped',
   ],
   voice: ['thread.opened', 'contribution.said', 'contribution.edited', 'contribution.withdrawn', 'reflection.shared'],
+  lent: ['need.said', 'need.met', 'thing.shared'],
   story: ['story.begun', 'story.readied', 'story.opened', 'story.published', 'story.reopened', 'story.withdrawn'],
 } as const
 
@@ -46,7 +47,13 @@ export const trialKind = 'webhook.tried'
 export const hasWords = (kind: string): boolean => kind === trialKind || kinds.includes(kind)
 
 const TEN_MINUTES_MS = 10 * 60 * 1000
-const takenBackWithoutTrace = new Set<string>(['thread.opened', 'contribution.said', 'contribution.edited'])
+const takenBackWithoutTrace = new Set<string>([
+  'thread.opened',
+  'contribution.said',
+  'contribution.edited',
+  'need.said',
+  'thing.shared',
+])
 
 /**
  * When a fact may leave: what its writer may still take back without a trace stays inside until that time is over.

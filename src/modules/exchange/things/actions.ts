@@ -5,6 +5,7 @@ import { isPicture, kindOf } from '../../../platform/files/kind.ts'
 import { madeAnew } from '../../../platform/files/picture.ts'
 import type { House } from '../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
+import { indexText } from '../../../platform/search/store.ts'
 import type { Language } from '../../../platform/words/words.ts'
 import { audienceOf } from '../../community/public.ts'
 import type { MemberScope, Place } from '../../people/contract.ts'
@@ -47,6 +48,7 @@ const put = async (tx: Tx, scope: MemberScope, place: At, sharing: Sharing, what
   const row = { ...what, title, why, language, community: place.id, audience, at: tx.now }
   const made = await tx.one(store.insertThing(scope, row))
   if (!made) throw new Error('A thing could not be kept')
+  await indexText(tx, { kind: thingSubject, id: made.id, language, title, body: why })
   await tell(tx, scope, place, made.id, made.waits ? 'waits' : 'shared')
   return done({ id: made.id })
 }

@@ -5,7 +5,7 @@ import type { MemberScope } from '../../people/contract.ts'
 import type { Thing, ThingId, ThingKind } from './contract.ts'
 
 /** The first wall: one's own, and what is for one's eyes; what waits for a look, by the adults alone. */
-const seenBy = (scope: MemberScope) => sql<boolean>`(t.author_id = ${scope.personId}
+export const seenBy = (scope: MemberScope) => sql<boolean>`(t.author_id = ${scope.personId}
   or case when t.waits then 'adults:' || t.community_id else t.audience::text end = any(${scope.reach}::text[]))`
 
 const columns = sql`t.id, t.community_id, k.slug, k.name as place, t.kind, t.title, t.why, t.language, t.audience,
