@@ -1,5 +1,6 @@
 /** Browser entry: pages in place, focus that follows, one quiet announcer, and the islands. */
 import '@hotwired/turbo'
+import { NamePicker } from './modules/dialogue/mentioning/islands/name-picker.ts'
 import { CoverFaces } from './modules/exchange/things/islands/cover-faces.ts'
 import { KeptWords } from './modules/people/begun/islands/kept-words.ts'
 import { PassKey } from './modules/people/passkey/islands/pass-key.ts'
@@ -13,6 +14,7 @@ customElements.define('copy-text', CopyText)
 customElements.define('cover-faces', CoverFaces)
 customElements.define('kept-words', KeptWords)
 customElements.define('live-place', LivePlace)
+customElements.define('name-picker', NamePicker)
 customElements.define('pass-key', PassKey)
 customElements.define('print-page', PrintPage)
 watchMenus()

@@ -38,6 +38,7 @@ import * as forms from './forms.ts'
 import { sourceNamed } from './learning/from.ts'
 import { mountLearning } from './learning/routes.ts'
 import { calledIn } from './mentioning/mentioning.ts'
+import { mountMentioning } from './mentioning/routes.ts'
 import { hearersOf } from './mentioning/store.ts'
 import { pageAsked } from './numbering.ts'
 import { mountPacing } from './pacing/routes.ts'
@@ -242,6 +243,7 @@ mountScribe(routes)
 mountWidening(routes)
 mountCovering(routes)
 mountCarrying(routes)
+mountMentioning(routes)
 mountSummary(routes)
 mountResolving(routes)
 mountVisiting(routes)

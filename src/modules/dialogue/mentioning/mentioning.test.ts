@@ -10,8 +10,10 @@ import { say } from '../actions/speaking.ts'
 import { openForAll } from '../looking/actions.ts'
 import { ownMentions } from '../own-data/store.ts'
 import { urls } from '../urls.ts'
+import { offered, typingAt } from './islands/call.ts'
 import { calledIn, callsAnybody } from './mentioning.ts'
 import { notices } from './notices.ts'
+import { urls as nameUrls } from './urls.ts'
 
 let village: Conversation
 const slug = 'reading-together'
@@ -194,4 +196,45 @@ test('the form says which names, keeps the words, and sends them as they are whe
   expect(page).toContain('Meet me @home and tell @Joana Simões.</textarea>')
   expect(page).toContain('name="asItIs"')
   expect((await rita.post(urls.say({ slug, id: village.thread }), { ...sent, asItIs: 'yes' })).status).toBe(303)
+})
+
+test.each([
+  ['@', { from: 0, name: '' }],
+  ['Dear @Ri', { from: 5, name: 'Ri' }],
+  ['(@Inês Du', { from: 1, name: 'Inês Du' }],
+  ['rita@ria', undefined],
+  ['@Rita, how', undefined],
+  ['at @3', undefined],
+  ['@Ri\nnext', undefined],
+] as const)('typing %j', (text, typing) => {
+  expect(typingAt(text, text.length)).toEqual(typing)
+})
+
+test('names that begin so come first, then those in which a later word does; a whole one needs no offer', () => {
+  const names = ['Ana Vale', 'Inês Duarte', 'Rita Vale', 'Vanda']
+  expect(offered(names, 'va')).toEqual(['Vanda', 'Ana Vale', 'Rita Vale'])
+  expect(offered(names, 'ines')).toEqual(['Inês Duarte'])
+  expect(offered(names, 'Rita Vale ')).toEqual([])
+  expect(offered(names, 'Rita Vale is')).toEqual([])
+  expect(offered(names, '')).toEqual(names)
+})
+
+test('offered are those who will see it, in every circle; nobody to visitors, to other communities, and for oneself', async () => {
+  const of = async (who: VillagerName, audience: string, thread = village.thread) => {
+    const answer = await (await village.as(who)).get(`${nameUrls.names({ slug, id: thread })}?audience=${audience}`)
+    return answer.status === 200 ? ((await answer.json()) as string[]) : answer.status
+  }
+  const community = await of('rita', 'community')
+  expect(community).toContain('Tomás')
+  expect(community).not.toContain('Rita Vale')
+  expect(JSON.stringify(community)).not.toContain('Zuzana')
+  const facilitators = (await of('rita', 'facilitators')) as string[]
+  expect(facilitators.some((name) => name.startsWith('Henk'))).toBe(true)
+  expect(facilitators).not.toContain('Tomás')
+  expect(await of('tomas', 'community')).toContain('Rita Vale')
+  for (const odd of ['me', 'adults', 'group:999999', '', 'public']) expect(await of('rita', odd)).toEqual([])
+  expect(await of('rita', 'community', 999_999)).toEqual([])
+  expect([403, 404]).toContain(await of('zuzana', 'community'))
+  const visitor = await village.visitor().get(`${nameUrls.names({ slug, id: village.thread })}?audience=community`)
+  expect(visitor.status).not.toBe(200)
 })

@@ -6,7 +6,10 @@ import { ErrorSummary, Form, mistakeOf } from '../../../ui/form.tsx'
 import { Markdown } from '../../../ui/markdown.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Select, TextArea } from '../../../ui/text-field.tsx'
+import { circleOf } from '../../community/public.ts'
 import type { Said } from '../contract.ts'
+import { NamePicker } from '../mentioning/pages/name-picker.tsx'
+import { urls as nameUrls } from '../mentioning/urls.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
 import { mistakesIn } from './mistakes.ts'
@@ -14,7 +17,7 @@ import type { Setting } from './who-said.tsx'
 
 export const EditPage = (
   props: Setting & {
-    said: Said & { readonly text: string }
+    said: Said & { readonly text: string; readonly thread_id: number }
     once: string
     typed?: Typed | undefined
     errors?: readonly FieldError[]
@@ -24,6 +27,7 @@ export const EditPage = (
 ) => {
   const { lang, slug, said, typed } = props
   const t = words(lang)
+  const names = said.waits ? undefined : nameUrls.names({ slug, id: said.thread_id })
   const mistakes = mistakesIn(lang, props.errors)
   return (
     <Page title={t('edit.title')} measure="narrow">
@@ -34,16 +38,18 @@ export const EditPage = (
           name="version"
           value={props.meanwhile ? said.version : typedText(typed, 'version', String(said.version))}
         />
-        <TextArea
-          name="text"
-          id="voice-text"
-          label={t('say.text')}
-          hint={t('edit.keeps')}
-          value={typedText(typed, 'text', said.text)}
-          lang={said.language}
-          rows={8}
-          error={mistakeOf(mistakes, 'voice-text')}
-        />
+        <NamePicker lang={lang} names={names} circle={circleOf(said.audience)}>
+          <TextArea
+            name="text"
+            id="voice-text"
+            label={t('say.text')}
+            hint={t('edit.keeps')}
+            value={typedText(typed, 'text', said.text)}
+            lang={said.language}
+            rows={8}
+            error={mistakeOf(mistakes, 'voice-text')}
+          />
+        </NamePicker>
         <Select
           name="language"
           id="voice-language"

@@ -7,6 +7,7 @@ import { TextArea } from '../../../ui/text-field.tsx'
 import type { Chosen } from '../../community/contract.ts'
 import { nameOf, type Source } from '../learning/from.ts'
 import { AsItIs } from '../mentioning/pages/as-it-is.tsx'
+import { NamePicker } from '../mentioning/pages/name-picker.tsx'
 import { words as paceWords } from '../pacing/words.ts'
 import { QuoteField, type QuoteTyped } from '../quoting/pages/quote-field.tsx'
 import { words } from '../words.ts'
@@ -29,6 +30,8 @@ export const ReplyBox = (props: {
   mistakes?: readonly Mistake[]
   /** Whether the words call a name that nobody bears who would hear them. */
   asItIs?: boolean
+  /** Where it is asked who may be called by name. */
+  names?: string | undefined
   /** Where one asks an adult to say it. */
   forMe?: string | undefined
   /** Nothing is said to others now: the words can be kept for oneself. */
@@ -42,14 +45,16 @@ export const ReplyBox = (props: {
       {props.replyTo ? <input type="hidden" name="replyTo" value={props.replyTo} /> : null}
       {props.from ? <input type="hidden" name="from" value={nameOf(props.from)} /> : null}
       {props.quote ? <QuoteField lang={props.lang} quote={props.quote} mistakes={props.mistakes} /> : null}
-      <TextArea
-        name="text"
-        id="voice-text"
-        label={props.waits ? paceWords(props.lang)('keep.label') : props.label}
-        low
-        value={typedText(props.typed, 'text')}
-        error={mistakeOf(props.mistakes, 'voice-text')}
-      />
+      <NamePicker lang={props.lang} names={props.waits ? undefined : props.names}>
+        <TextArea
+          name="text"
+          id="voice-text"
+          label={props.waits ? paceWords(props.lang)('keep.label') : props.label}
+          low
+          value={typedText(props.typed, 'text')}
+          error={mistakeOf(props.mistakes, 'voice-text')}
+        />
+      </NamePicker>
       <SeenBy
         lang={props.lang}
         circles={props.circles}

@@ -13,6 +13,7 @@ import { urls as carryUrls } from '../carrying/urls.ts'
 import type { PaceHere, Said, ThreadId } from '../contract.ts'
 import { Covered } from '../covering/pages/covered.tsx'
 import type { Source } from '../learning/from.ts'
+import { urls as nameUrls } from '../mentioning/urls.ts'
 import { PaceHere as Pace } from '../pacing/pages/pace-here.tsx'
 import type { QuoteTyped } from '../quoting/pages/quote-field.tsx'
 import { listOf } from '../said-on.ts'
@@ -89,6 +90,7 @@ export const SpeakPage = (
         {...props}
         waits={props.waits !== undefined}
         asItIs={props.nobody !== undefined || typedText(props.typed, 'asItIs') === 'yes'}
+        names={nameUrls.names({ slug, id: props.thread })}
         forMe={carryUrls.give({ slug, id: props.thread }, { voice: answered?.id })}
         action={urls.say({ slug, id: props.thread })}
         label={t('say.text')}

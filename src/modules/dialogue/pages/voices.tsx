@@ -13,6 +13,7 @@ import { choicesWithin } from '../circles.ts'
 import type { Said, Thread } from '../contract.ts'
 import { aroundName, liveName } from '../live/place.ts'
 import { words as lookWords } from '../looking/words.ts'
+import { urls as nameUrls } from '../mentioning/urls.ts'
 import { pagesOf } from '../numbering.ts'
 import { waitsUntil } from '../pacing/pace.ts'
 import { urls as paceUrls } from '../pacing/urls.ts'
@@ -111,6 +112,7 @@ export const Voices = (props: {
                 circles={waits ? ['me'] : choicesWithin(thread.audience, thread.groups)}
                 waits={waits}
                 seats={thread}
+                names={nameUrls.names({ slug, id: thread.id })}
                 forMe={carryUrls.give({ slug, id: thread.id })}
                 label={t('say.title')}
               />
