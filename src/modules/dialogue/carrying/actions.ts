@@ -13,7 +13,17 @@ import { contribution } from '../contribution.ts'
 import { sayWithin } from '../saying.ts'
 import { contributionById } from '../store/contributions.ts'
 import { roomById } from '../store/threads.ts'
-import { type Carried, type CarriedId, carriedTo, LEAST_ADULTS, LONGEST_NO, mayCarry, mayTakeDown } from './carried.ts'
+import {
+  type Carried,
+  type CarriedId,
+  carriedTo,
+  isCarrier,
+  LEAST_ADULTS,
+  LONGEST_NO,
+  mayCarry,
+  mayTakeDown,
+  mayTakeOver,
+} from './carried.ts'
 import * as store from './store.ts'
 
 const MOST_A_DAY = 10
@@ -33,7 +43,7 @@ export interface Giving {
 }
 
 // Facts say neither who, nor where: what was asked for is nobody's but the adults' and its author's.
-const tell = (tx: Tx, kind: 'asked' | 'said' | 'declined' | 'taken-back', id: CarriedId) =>
+const tell = (tx: Tx, kind: 'asked' | 'said' | 'declined' | 'taken-over' | 'taken-back', id: CarriedId) =>
   record(tx, { kind: `carried.${kind}`, actor: null, subject: { kind: 'carried', id }, community: null })
 
 /** Gives words to one adult, seen by all of them. */
@@ -109,6 +119,19 @@ export const sayForSomebody = (
     if (!(await tx.one(store.closeSaid(id, said.value.id, tx.now)))) return refuse('carry.closed')
     await tell(tx, 'said', id)
     return said
+  })
+
+/** Takes over what waits for another adult; of two who do so at once the first has it. */
+export const takeOver = (house: House, scope: MemberScope, id: CarriedId): Promise<Outcome<{ id: CarriedId }>> =>
+  house.db.write(scope, async (tx) => {
+    const one = await tx.one(store.carriedById(scope, id))
+    if (!one) return refuse('carry.gone')
+    if (isCarrier(scope, one) && one.state === 'open') return done({ id })
+    const may = mayTakeOver(scope, one, tx.now)
+    if (!may.ok) return may
+    if (!(await tx.one(store.setCarrier(scope, id, one.carrier_id)))) return refuse('carry.closed')
+    await tell(tx, 'taken-over', id)
+    return done({ id })
   })
 
 /** Does not say them, and gives a kind sentence back. */

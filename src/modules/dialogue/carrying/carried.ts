@@ -71,6 +71,21 @@ export const mayCarry = (scope: MemberScope, one: Standing): Outcome<null> => {
   return one.state === 'open' ? done(null) : refuse('carry.closed')
 }
 
+/** So long they wait for the adult who was asked; then another one may take them over. */
+export const WAITS_FOR_MS = 2 * 24 * 3_600_000
+
+/** Whether the asking adult, who sees the request, may take over what another one has not taken; at once when that one has left. */
+export const mayTakeOver = (
+  scope: MemberScope,
+  one: Standing & Pick<Carried, 'asked_at'>,
+  now: Date,
+): Outcome<null> => {
+  if (scope.personId === null || isAuthor(scope, one) || isCarrier(scope, one)) return refuse('carry.notYours')
+  if (one.state !== 'open') return refuse('carry.closed')
+  const waited = now.getTime() - one.asked_at.getTime() >= WAITS_FOR_MS
+  return waited || one.carrier_id === null ? done(null) : refuse('carry.early')
+}
+
 /** Whether the asking person may take them back: at any time, also after they were said. */
 export const mayTakeDown = (scope: MemberScope, one: Standing): Outcome<null> => {
   if (!isAuthor(scope, one)) return refuse('carry.notYours')

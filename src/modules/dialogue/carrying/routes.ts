@@ -11,7 +11,7 @@ import { notFound, show } from '../../people/public.ts'
 import { askNames, wentBack } from '../../safeguarding/public.ts'
 import { conversationOf } from '../asking/conversation.ts'
 import { backTo, type Here, numbered, once, roomHere, setting, voiceHere } from '../door.ts'
-import { declineWords, giveWords, sayForSomebody, takeWordsBack } from './actions.ts'
+import { declineWords, giveWords, sayForSomebody, takeOver, takeWordsBack } from './actions.ts'
 import type { Carried } from './carried.ts'
 import { AllPage } from './pages/all-page.tsx'
 import { GivePage } from './pages/give-page.tsx'
@@ -120,11 +120,16 @@ export const mountCarrying = (routes: RouteTable<Visit>): void => {
       if (!form.ok) return onePage(c, form)
       return answered(c, await declineWords(c.var.house, c.var.scope, numbered(c), form.value.answer), form.typed)
     })
+    .post(urls.takingOver, members, async (c) => {
+      if (!(await oneHere(c))) return notFound(c)
+      return answered(c, await takeOver(c.var.house, c.var.scope, numbered(c)))
+    })
     .post(urls.withdrawal, members, async (c) => {
       if (!(await oneHere(c))) return notFound(c)
       return answered(c, await takeWordsBack(c.var.house, c.var.scope, numbered(c)))
     })
     .get(urls.saying, members, (c) => toOne(c))
     .get(urls.no, members, (c) => toOne(c))
+    .get(urls.takingOver, members, (c) => toOne(c))
     .get(urls.withdrawal, members, (c) => toOne(c))
 }

@@ -72,6 +72,11 @@ export const insertCarried = (
 export const setCarried = (scope: MemberScope, id: ContributionId) => sql`
   update dialogue.contribution c set manner = ${CARRIED} where c.id = ${id} and c.author_id = ${scope.personId}`
 
+/** Another adult takes it over, unless somebody was quicker. */
+export const setCarrier = (scope: MemberScope, id: CarriedId, before: PersonId | null) => sql<{ id: CarriedId }>`
+  update dialogue.carried set carrier_id = ${scope.personId}
+  where id = ${id} and state = 'open' and carrier_id is not distinct from ${before}::bigint returning id`
+
 /** It was said. */
 export const closeSaid = (id: CarriedId, said: ContributionId, at: Date) => sql<{ id: CarriedId }>`
   update dialogue.carried set state = 'said', closed_at = ${at}, contribution_id = ${said}

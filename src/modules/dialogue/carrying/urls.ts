@@ -7,5 +7,6 @@ export const urls = {
   one: path('/c/:slug/said-for/:id'),
   saying: path('/c/:slug/said-for/:id/saying'),
   no: path('/c/:slug/said-for/:id/no'),
+  takingOver: path('/c/:slug/said-for/:id/taking-over'),
   withdrawal: path('/c/:slug/said-for/:id/withdrawal'),
 }

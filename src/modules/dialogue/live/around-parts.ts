@@ -21,6 +21,7 @@ const facts = [
   'carried.asked',
   'carried.said',
   'carried.declined',
+  'carried.taken-over',
   'carried.taken-back',
   'round.opened',
   'round.closed',

@@ -14,7 +14,7 @@ import type { MemberScope } from '../../../people/contract.ts'
 import type { Setting } from '../../pages/who-said.tsx'
 import { urls as dialogueUrls } from '../../urls.ts'
 import { words as dialogueWords } from '../../words.ts'
-import { type Carried, isAuthor, isCarrier, LONGEST_NO, mayCarry, mayTakeDown } from '../carried.ts'
+import { type Carried, isAuthor, isCarrier, LONGEST_NO, mayCarry, mayTakeDown, mayTakeOver } from '../carried.ts'
 import { urls } from '../urls.ts'
 import { reasonSaid, words } from '../words.ts'
 
@@ -110,6 +110,14 @@ export const OnePage = (props: Props) => {
       {isAuthor(scope, one) || isCarrier(scope, one) || one.state !== 'open' ? null : (
         <p class="muted">{t('one.seen')}</p>
       )}
+      {mayTakeOver(scope, one, props.now).ok ? (
+        <Form action={urls.takingOver(at)}>
+          <Acts>
+            <Button look="quiet">{t('over.take')}</Button>
+            <span class="meta">{t('over.what', { carrier: one.carrier ?? somebody(lang) })}</span>
+          </Acts>
+        </Form>
+      ) : null}
       {mayTakeDown(scope, one).ok ? (
         <Form action={urls.withdrawal(at)}>
           <Acts>
