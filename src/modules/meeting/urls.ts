@@ -28,4 +28,11 @@ export const urls = {
 export const apiUrls = {
   meetings: path('/api/v1/communities/:slug/meetings'),
   meeting: path('/api/v1/communities/:slug/meetings/:meeting'),
+  cancellation: path('/api/v1/communities/:slug/meetings/:meeting/cancellation'),
+  coming: path('/api/v1/communities/:slug/meetings/:meeting/coming'),
+  present: path('/api/v1/communities/:slug/meetings/:meeting/present'),
+  station: path('/api/v1/communities/:slug/meetings/:meeting/station'),
+  entries: path('/api/v1/communities/:slug/meetings/:meeting/entries'),
+  nextSteps: path('/api/v1/communities/:slug/meetings/:meeting/next-steps'),
+  publication: path('/api/v1/communities/:slug/meetings/:meeting/publication'),
 }
