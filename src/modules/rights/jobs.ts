@@ -8,6 +8,7 @@ import type { Post } from '../../platform/mail/post.ts'
 import type { OwnDataPart } from '../../platform/own-data/part.ts'
 import { forgetDrafts } from '../challenge/public.ts'
 import { atTheDoorSince, forgetAsking } from '../community/public.ts'
+import { forgetCarried } from '../dialogue/public.ts'
 import { forgetBegun, quietSince, recipientOf, signInHref } from '../people/public.ts'
 import { forgetCases, schoolYearEnds } from '../safeguarding/public.ts'
 import { erasePerson } from './erasing.ts'
@@ -30,6 +31,7 @@ export const forgetOld = async (house: House): Promise<void> => {
     for (const step of forgetDrafts(daysBefore(tx.now, periods.draftDays))) await tx.rows(step)
     await tx.rows(forgetBegun(daysBefore(tx.now, periods.begunDays)))
     await tx.rows(store.forgetAudit(monthsBefore(tx.now, periods.auditMonths)))
+    await tx.rows(forgetCarried(daysBefore(tx.now, periods.requestDays)))
     if (periods.caseYears > 0) await tx.rows(forgetCases(monthsBefore(tx.now, periods.caseYears * 12)))
   })
 }

@@ -18,6 +18,8 @@ export interface Periods {
   readonly studentMonths: number
   /** Whoever typed a code and was not let in. */
   readonly newcomerDays: number
+  /** Requests to say something for somebody, once they are over. */
+  readonly requestDays: number
   /** Cases that were closed; 0: until the site knows what the law of its country asks. */
   readonly caseYears: number
 }
@@ -32,6 +34,7 @@ export const usualPeriods: Periods = {
   auditMonths: 24,
   studentMonths: 12,
   newcomerDays: 30,
+  requestDays: 180,
   caseYears: 0,
 }
 
@@ -54,6 +57,7 @@ export const periodsForm = z
     auditMonths: whole(3, 120),
     studentMonths: whole(1, 60).default(12),
     newcomerDays: whole(7, 180).default(30),
+    requestDays: whole(7, 730).default(180),
     caseYears: whole(0, 100).default(0),
   })
   .refine(({ noticeMonths, endMonths }) => endMonths > noticeMonths, {

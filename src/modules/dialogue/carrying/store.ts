@@ -111,3 +111,9 @@ export const adultsTold = (id: CarriedId) => sql<{ person_id: PersonId }>`
 /** Whose words were said, or not said. As the owner only. */
 export const whoseCarried = (id: CarriedId) => sql<{ person_id: PersonId }>`
   select author_id as person_id from dialogue.carried where id = ${id} and state in ('said', 'declined')`
+
+/** Takes away requests that were over before a moment and of whose words nothing stands. As time only. */
+export const forgetCarried = (before: Date) => sql`
+  delete from dialogue.carried d where d.closed_at < ${before} and (d.state in ('declined', 'taken-back')
+    or (d.state = 'said' and exists (
+      select from dialogue.contribution c where c.id = d.contribution_id and c.withdrawn_at is not null)))`

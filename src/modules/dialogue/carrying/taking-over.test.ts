@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Conversation, openConversation } from '../../../../tests/village/conversation.ts'
 import type { VillagerName } from '../../../demonstration/people.ts'
-import { giveWords, sayForSomebody, takeOver } from './actions.ts'
+import { forgetOld } from '../../rights/jobs.ts'
+import { withdraw } from '../actions/amending.ts'
+import { declineWords, giveWords, sayForSomebody, takeOver, takeWordsBack } from './actions.ts'
 import { carriedById } from './store.ts'
 import { urls } from './urls.ts'
 
@@ -50,4 +52,34 @@ test('an adult who is away: after two days another one takes it over, and says i
   const said = await sayForSomebody(village.house, village.scope('henk'), id)
   expect(said.ok).toBe(true)
   expect(await over('ines', id)).toMatchObject({ ok: false, reason: 'carry.closed' })
+})
+
+test('requests that are over end in time; what waits, and what was said and stands, stays', async () => {
+  const [open, stands, withdrawn, declined, back] = [
+    await given(),
+    await given(),
+    await given(),
+    await given(),
+    await given(),
+  ]
+  const ines = village.scope('ines')
+  expect((await sayForSomebody(village.house, ines, stands)).ok).toBe(true)
+  const said = await sayForSomebody(village.house, ines, withdrawn)
+  expect(said.ok && (await withdraw(village.house, ines, said.value.id)).ok).toBe(true)
+  await declineWords(village.house, ines, declined, 'Let us talk first.')
+  await takeWordsBack(village.house, village.scope('tomas'), back)
+  const left = async () => {
+    const ids = [open, stands, withdrawn, declined, back]
+    const rows = await village.house.db.asSystem('command-line', (tx) =>
+      tx.rows(sql<{ id: number }>`select id from dialogue.carried where id = any(${ids}::bigint[]) order by id`),
+    )
+    return rows.map(({ id }) => id)
+  }
+  const day = (days: number) => new Date(village.clock.at.getTime() + days * 24 * 3_600_000)
+  village.clock.at = day(179)
+  await forgetOld(village.house)
+  expect(await left()).toHaveLength(5)
+  village.clock.at = day(2)
+  await forgetOld(village.house)
+  expect(await left()).toEqual([open, stands])
 })

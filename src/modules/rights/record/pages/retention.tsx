@@ -22,6 +22,7 @@ const fields = [
   'auditMonths',
   'studentMonths',
   'newcomerDays',
+  'requestDays',
   'caseYears',
 ] as const
 
