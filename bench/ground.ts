@@ -9,6 +9,7 @@ import { type OwnSite, ownFolder, startOwnSite } from '../tests/strength/own-sit
 import { fill } from './fill.ts'
 import { CORE } from './measure.ts'
 import { askQuestion } from './question.ts'
+import { tidyUp } from './statements.ts'
 
 /** A folder with a filled database in it; nothing runs yet. */
 export interface Ground {
@@ -60,6 +61,7 @@ export const layGround = async (
       const question = await askQuestion(site.url)
       say(`loading the corpus, ${wanted.times} times`)
       const loadRate = await fill(folder.path, wanted.times)
+      await tidyUp(databaseOf(folder.path))
       await writeFile(note, JSON.stringify({ question }))
       return { folder: folder.path, question, firstStart: site.seconds, loadRate, remove: folder.remove }
     } finally {
