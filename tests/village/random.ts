@@ -252,7 +252,12 @@ export const openRandomVillage = async (chance: Chance): Promise<RandomVillage> 
       const scope = await scopeFor(author)
       const [need, thing] = [mark(), mark()]
       await must(
-        sayNeed(house, scope, spot, { kind: 'need', text: `I need a pebble ${need}`, audience: circle, language: 'en' }),
+        sayNeed(house, scope, spot, {
+          kind: 'need',
+          text: `I need a pebble ${need}`,
+          audience: circle,
+          language: 'en',
+        }),
       )
       tell(`need to ${circle} of ${spot.name}`, need, [...inCircle(circle), author])
       await must(
