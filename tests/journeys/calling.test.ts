@@ -33,6 +33,11 @@ it('Rita calls Marta with the keys alone; nothing moves, Escape closes, and the 
   await page.keyboard.type('Dear @ma')
   await expect.poll(() => options(page).count()).toBeGreaterThan(0)
   expect(await below()).toBe(stood)
+  const [ends, begins] = await Promise.all([
+    field(page).evaluate((one) => one.getBoundingClientRect().bottom),
+    page.locator('.name-list').evaluate((one) => one.getBoundingClientRect().top),
+  ])
+  expect(begins).toBeGreaterThanOrEqual(ends)
   expect(await violations(page)).toEqual([])
   const active = await field(page).getAttribute('aria-activedescendant')
   expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true')

@@ -8,7 +8,7 @@ export interface Typing {
 
 const LONGEST_NAME = 40
 /** So many names are offered at once. */
-export const MOST_OFFERED = 6
+export const MOST_OFFERED = 5
 
 /** Letters as they sound alike: without marks, small. */
 export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -30,6 +30,9 @@ export const UnsentPage = (props: {
       </Notice>
       <Form action={props.action} whole unkept>
         {props.sent.map(([name, value], at) =>
+          typed.has(name) ? null : <input key={`${name} ${at}`} type="hidden" name={name} value={value} />,
+        )}
+        {props.sent.map(([name, value], at) =>
           typed.has(name) ? (
             <TextArea
               key={`${name} ${at}`}
@@ -39,9 +42,7 @@ export const UnsentPage = (props: {
               value={value}
               rows={Math.min(12, Math.max(3, value.split('\n').length + 1))}
             />
-          ) : (
-            <input key={`${name} ${at}`} type="hidden" name={name} value={value} />
-          ),
+          ) : null,
         )}
         <Acts>
           <Button>{t('unsent.send')}</Button>
