@@ -1,7 +1,7 @@
 /** Asking a person, answering, passing, taking the question back, opening it again, ending the link of a letter. */
 import type { Tx } from '../../../platform/db/database.ts'
 import { Declined } from '../../../platform/db/declined.ts'
-import { forgetFacts, record } from '../../../platform/facts/record.ts'
+import { forgetFacts } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import type { Language } from '../../../platform/words/words.ts'
@@ -14,8 +14,8 @@ import { sayWithin } from '../saying.ts'
 import { contributionById } from '../store/contributions.ts'
 import { roomById } from '../store/threads.ts'
 import { mayAnswer, mayReopen, mayTakeBack } from './access.ts'
-import { type Ask, type AskId, answerCircles, canBeAskedIn, endOfAsk, MOST_ASKED, type Pass } from './ask.ts'
-import { undoEnds } from './link.ts'
+import { type AskId, answerCircles, canBeAskedIn, endOfAsk, MOST_ASKED, type Pass } from './ask.ts'
+import { askFact, closeHeld, heldAsk, type Sending } from './closing.ts'
 import * as store from './store.ts'
 
 const MOST_A_DAY = 30
@@ -38,15 +38,6 @@ export interface Answering {
   readonly language: Language
   readonly circle: Circle
 }
-
-/** By which form it was sent, and the hash of what may undo it for ten minutes without signing in. */
-export interface Sending {
-  readonly once?: string | undefined
-  readonly undo?: Buffer | undefined
-}
-
-const askFact = (tx: Tx, scope: MemberScope, kind: `ask.${string}`, id: AskId, community: number) =>
-  record(tx, { kind, actor: scope.personId, subject: { kind: 'ask', id }, community })
 
 // A closed community is kept closed by the database: said as a refusal, so that what was typed comes back.
 const unlessClosed = <T>(work: Promise<Outcome<T>>): Promise<Outcome<T>> =>
@@ -112,31 +103,6 @@ const soundAsking = async (tx: Tx, scope: MemberScope, asking: Asking): Promise<
   return about.audience === room.audience || room.audience === 'public' ? done(null) : refuse('ask.narrow')
 }
 
-/** Holds a question still and reads it: two who close it at once wait for each other. */
-const held = async (tx: Tx, scope: MemberScope, id: AskId): Promise<Ask | undefined> => {
-  await tx.rows(store.holdAsk(scope, id))
-  return tx.one(store.askById(scope, id))
-}
-
-/** Closes a question as the person asked, with what undoes it. */
-const close = async (
-  tx: Tx,
-  scope: MemberScope,
-  ask: Ask,
-  how: 'answered' | Pass,
-  { undo }: Sending,
-  said: ContributionId | null = null,
-): Promise<Outcome<null>> => {
-  if (!(await tx.one(store.closeAsk(ask.id, how, tx.now, said)))) return refuse('answer.closed')
-  if (undo)
-    await tx.rows(
-      store.insertLink(scope, { hash: undo, ask: ask.id, purpose: 'undo', at: tx.now, ends: undoEnds(tx.now) }),
-    )
-  // Rather not is told to nobody but the asker: outside it is a pass like any other.
-  await askFact(tx, scope, how === 'answered' ? 'ask.answered' : 'ask.passed', ask.id, ask.community_id)
-  return done(null)
-}
-
 /** Answers in words: a contribution of the person asked, heard by those whom they choose among the conversation's. */
 export const answer = (
   house: House,
@@ -149,7 +115,7 @@ export const answer = (
     house.db.write(
       scope,
       async (tx) => {
-        const ask = await held(tx, scope, id)
+        const ask = await heldAsk(tx, scope, id)
         if (!ask) return refuse('answer.gone')
         const may = mayAnswer(scope, ask, tx.now)
         if (!may.ok) return may
@@ -163,7 +129,7 @@ export const answer = (
           ask: { id, by: ask.author_id },
         })
         if (!said.ok) return said
-        const closed = await close(tx, scope, ask, 'answered', sending, said.value.id)
+        const closed = await closeHeld(tx, scope, ask, 'answered', sending, said.value.id)
         return closed.ok ? said : closed
       },
       { once: sending.once },
@@ -182,11 +148,11 @@ export const pass = (
     house.db.write(
       scope,
       async (tx) => {
-        const ask = await held(tx, scope, id)
+        const ask = await heldAsk(tx, scope, id)
         if (!ask) return refuse('answer.gone')
         const may = mayAnswer(scope, ask, tx.now)
         if (!may.ok) return may
-        const closed = await close(tx, scope, ask, how, sending)
+        const closed = await closeHeld(tx, scope, ask, how, sending)
         return closed.ok ? done({ id }) : closed
       },
       { once: sending.once },
@@ -196,7 +162,7 @@ export const pass = (
 /** Takes one's own question back while it waits; every link to it ends with it. */
 export const takeAskBack = (house: House, scope: MemberScope, id: AskId): Promise<Outcome<{ id: AskId }>> =>
   house.db.write(scope, async (tx) => {
-    const ask = await held(tx, scope, id)
+    const ask = await heldAsk(tx, scope, id)
     if (!ask) return refuse('back.closed')
     const may = mayTakeBack(scope, ask, tx.now)
     if (!may.ok) return may
@@ -208,7 +174,7 @@ export const takeAskBack = (house: House, scope: MemberScope, id: AskId): Promis
 /** Undoes one's own answer or pass within ten minutes: what was said is gone, and the question waits again. */
 export const reopen = async (house: House, scope: MemberScope, id: AskId): Promise<Outcome<{ id: AskId }>> => {
   const found = await house.db.write(scope, async (tx) => {
-    const ask = await held(tx, scope, id)
+    const ask = await heldAsk(tx, scope, id)
     if (!ask) return refuse('undo.gone')
     const may = mayReopen(scope, ask, tx.now)
     if (!may.ok) return may

@@ -1,4 +1,6 @@
 /** Writing down what somebody said aloud or on paper, and their yes to it. The words are theirs from the first moment. */
+
+import type { Tx } from '../../../platform/db/database.ts'
 import { Declined } from '../../../platform/db/declined.ts'
 import { record } from '../../../platform/facts/record.ts'
 import type { House } from '../../../platform/house.ts'
@@ -6,6 +8,9 @@ import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import type { Circle } from '../../community/contract.ts'
 import { audienceOf, belongsTo } from '../../community/public.ts'
 import type { MemberScope, PersonId } from '../../people/contract.ts'
+import { isAsker } from '../asking/access.ts'
+import { type Ask, type AskId, answerCircles, standing } from '../asking/ask.ts'
+import { closeHeld, heldAsk } from '../asking/closing.ts'
 import type { ContributionId } from '../contract.ts'
 import { contribution } from '../contribution.ts'
 import { type Saying, sayWithin } from '../saying.ts'
@@ -18,6 +23,17 @@ import * as store from './store.ts'
 export interface Writing extends Pick<Saying, 'thread' | 'community' | 'text' | 'language'> {
   readonly circle: Circle
   readonly who: PersonId
+  /** The open question of the writer's own that it answers. */
+  readonly ask?: AskId | undefined
+}
+
+/** The question that somebody answered aloud: the writer's own to them, in this conversation, and still open. */
+const ownQuestion = async (tx: Tx, scope: MemberScope, writing: Writing, id: AskId): Promise<Outcome<Ask>> => {
+  const ask = await heldAsk(tx, scope, id)
+  if (!ask || !isAsker(scope, ask) || ask.asked_id !== writing.who || ask.thread_id !== writing.thread)
+    return refuse('write.noAsk', 'who')
+  if (standing(ask, tx.now) !== 'open') return refuse('write.askClosed')
+  return answerCircles(ask).includes(writing.circle) ? done(ask) : refuse('say.tooWide', 'audience')
 }
 
 /**
@@ -45,8 +61,19 @@ export const writeDown = (
         const heardIn = audienceOf(writing.circle, scope, room.community_id)
         if (!scope.reach.includes(heardIn)) return refuse('write.notYours', 'audience')
         if (!(await tx.one(store.namedIn(scope, room, heardIn, writing.who)))) return refuse('write.notHere', 'who')
-        const said = await sayWithin(tx, scope, { ...writing, saidBy: writing.who })
+        const asked = writing.ask === undefined ? undefined : await ownQuestion(tx, scope, writing, writing.ask)
+        if (asked && !asked.ok) return asked
+        const said = await sayWithin(tx, scope, {
+          ...writing,
+          saidBy: writing.who,
+          replyTo: asked?.value.about_id ?? undefined,
+          ask: asked && { id: asked.value.id, by: asked.value.author_id },
+        })
         if (!said.ok) return said
+        if (asked) {
+          const closed = await closeHeld(tx, scope, asked.value, 'answered', {}, said.value.id)
+          if (!closed.ok) return closed
+        }
         await record(tx, {
           kind: 'contribution.written-down',
           actor: scope.personId,

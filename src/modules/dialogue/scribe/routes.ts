@@ -1,12 +1,14 @@
 /** The doors of a scribe: writing down what somebody said, and their yes. */
 import { h } from 'preact'
-import { type FieldError, readForm, type Typed } from '../../../platform/http/form.ts'
+import { type FieldError, readForm, type Typed, typedText } from '../../../platform/http/form.ts'
 import { seeOther } from '../../../platform/http/render.ts'
 import type { RouteTable } from '../../../platform/http/routes.ts'
 import { audienceOf, members } from '../../community/public.ts'
 import type { Visit } from '../../people/contract.ts'
 import { notFound, show } from '../../people/public.ts'
+import { isAsker } from '../asking/access.ts'
 import { conversationOf } from '../asking/conversation.ts'
+import { askById } from '../asking/store.ts'
 import { act, backTo, type Here, numbered, once, roomHere, setting } from '../door.ts'
 import { urls as dialogueUrls } from '../urls.ts'
 import { confirm, writeDown } from './actions.ts'
@@ -16,6 +18,12 @@ import { circlesToWriteIn, mayHoldThePen } from './scribe.ts'
 import { mySeat, namedIn } from './store.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
+
+/** The question that is answered, by the address or by what was typed; 0, which is none. */
+const askOf = (c: Here, typed: Typed | undefined): number => {
+  const text = typed ? typedText(typed, 'ask') : (c.req.query('ask') ?? '')
+  return /^\d{1,15}$/.test(text) ? Number(text) : 0
+}
 
 // What could not be sent is shown again, even when the conversation has closed meanwhile.
 const writePage = async (c: Here, again: { typed?: Typed; errors?: readonly FieldError[] } = {}): Promise<Response> => {
@@ -31,6 +39,7 @@ const writePage = async (c: Here, again: { typed?: Typed; errors?: readonly Fiel
       ? await house.db.read(scope, mySeat(scope, place.id), namedIn(scope, room, audienceOf(widest, scope, place.id)))
       : [[], []]
   if (!again.typed && (!seat || !mayHoldThePen(seat) || !widest)) return notFound(c)
+  const [[ask]] = await house.db.read(scope, askById(scope, askOf(c, again.typed)))
   const where = room && (await conversationOf(addressBook, scope, { ...room, thread: room.id, slug: place.slug }))
   return show(c, {
     title: words(reader.lang)('write.title'),
@@ -43,6 +52,7 @@ const writePage = async (c: Here, again: { typed?: Typed; errors?: readonly Fiel
       people,
       circles,
       seats: room ?? { members: 0, facilitators: 0 },
+      ask: ask && isAsker(scope, ask) && ask.thread_id === numbered(c) ? ask : undefined,
       once: once(c),
       ...again,
     }),

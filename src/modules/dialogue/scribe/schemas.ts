@@ -14,4 +14,5 @@ export const writeForm = z.object({
   text,
   language,
   audience,
+  ask: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
 })

@@ -10,6 +10,7 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { TextArea } from '../../../../ui/text-field.tsx'
 import type { MemberScope } from '../../../people/contract.ts'
+import { urls as scribeUrls } from '../../scribe/urls.ts'
 import { voiceUrl } from '../../urls.ts'
 import { isAsked, isAsker, mayAnswer, mayReopen, mayTakeBack } from '../access.ts'
 import { type Ask, standing } from '../ask.ts'
@@ -103,6 +104,13 @@ export const OneAskPage = (props: Props) => {
       ) : (
         <State {...props} />
       )}
+      {isAsker(scope, ask) && standing(ask, now) === 'open' ? (
+        <p>
+          <a href={scribeUrls.write({ slug: ask.slug, id: ask.thread_id }, { ask: String(ask.id) })}>
+            {t('one.writeDown')}
+          </a>
+        </p>
+      ) : null}
       <Acts>
         {mayReopen(scope, ask, now).ok ? (
           <Form action={urls.reopening(at)}>

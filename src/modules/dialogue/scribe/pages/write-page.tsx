@@ -7,6 +7,8 @@ import { ErrorSummary, Form, mistakeOf } from '../../../../ui/form.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { Select, TextArea } from '../../../../ui/text-field.tsx'
 import type { Circle } from '../../../community/contract.ts'
+import type { Ask } from '../../asking/ask.ts'
+import { WordsAsked } from '../../asking/pages/words-asked.tsx'
 import type { ThreadId } from '../../contract.ts'
 import { type Seats, SeenBy } from '../../pages/seen-by.tsx'
 import type { Setting } from '../../pages/who-said.tsx'
@@ -23,12 +25,14 @@ export const WritePage = (
     people: readonly Named[]
     circles: readonly Circle[]
     seats: Seats
+    /** The question of the writer's own that is being answered. */
+    ask?: Ask | undefined
     once: string
     typed?: Typed | undefined
     errors?: readonly FieldError[] | undefined
   },
 ) => {
-  const { lang, slug, typed, where, circles, people } = props
+  const { lang, slug, typed, where, circles, people, ask } = props
   const t = words(lang)
   const mistakes = (props.errors ?? []).map(({ field, reason }) => ({
     field: field && `voice-${field}`,
@@ -47,11 +51,17 @@ export const WritePage = (
         <Empty title={t('write.nobody')} text={t('write.nobodyText')} />
       ) : (
         <Form action={urls.write({ slug, id: props.thread })} once={props.once}>
+          {ask ? (
+            <>
+              <input type="hidden" name="ask" value={ask.id} />
+              <WordsAsked lang={lang} ask={ask} title={undefined} />
+            </>
+          ) : null}
           <Select
             name="who"
             id="voice-who"
             label={t('write.whoLabel')}
-            value={typedText(typed, 'who')}
+            value={typedText(typed, 'who', ask ? String(ask.asked_id) : '')}
             options={[
               { value: '', label: t('write.choose') },
               ...people.map((one) => ({ value: String(one.person_id), label: one.name })),
