@@ -259,3 +259,27 @@ it('a device that may keep nothing says nothing until something would be lost', 
   expect(asked).toBe(0)
   await context.close()
 })
+
+it('a full device: what is sent without network waits in the window, and goes once when the network is back', async () => {
+  const context = await openWindow(browser, { as: 'rita' })
+  await context.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put
+    // As a browser does on a full disk: the writing is taken, and the transaction fails.
+    IDBObjectStore.prototype.put = function (...given) {
+      const asked = put.apply(this, given)
+      this.transaction.abort()
+      return asked
+    }
+  })
+  const words = 'A box for everything that is full'
+  const page = await open(context, say)
+  await context.setOffline(true)
+  await typed(page).fill(words)
+  await page.locator('main').getByRole('button', { name: 'Send', exact: true }).click()
+  await expect.poll(() => bar(page).textContent()).toContain('Waits for the network')
+  expect(await onDevice(page)).not.toContain(words)
+  await context.setOffline(false)
+  await expect.poll(() => bar(page).textContent(), { timeout: 15_000 }).toContain('Sent:')
+  expect(await times(page, words)).toBe(1)
+  await context.close()
+})
