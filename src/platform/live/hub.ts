@@ -100,6 +100,11 @@ export const openLive = <Scope>(
     eye.close()
     clearInterval(beating)
   }
+  // Made here, it holds nothing of the request on for as long as somebody listens.
+  const whenGone = (listener: Listener<Scope>, giveBack: () => void) => () => {
+    gone(listener)
+    giveBack()
+  }
   const end = (listener: Listener<Scope>) => {
     gone(listener)
     listener.outlet?.end()
@@ -201,16 +206,13 @@ export const openLive = <Scope>(
           giveBack()
           return c.body(null, 204, { 'cache-control': 'no-store' })
         }
-        const outlet = openOutlet(c, () => {
-          gone(listener)
-          giveBack()
-        })
+        const { outlet, response } = openOutlet(c, whenGone(listener, giveBack))
         listener.outlet = outlet
         say(listener, helloText(listener.seats.map(({ name }) => name)))
         for (const one of news) say(listener, newsText(one, person))
         if (once || closed) outlet.end()
         else settle(listener)
-        return outlet.response
+        return response
       } catch (error) {
         gone(listener)
         giveBack()

@@ -6,7 +6,11 @@ import type { Context } from 'hono'
 export interface Outlet {
   write(bytes: Uint8Array): void
   end(): void
-  /** What stands between this server and its browser; answered to the router. */
+}
+
+/** A way out, and what is answered to the router: apart, so that whoever keeps the one lets go of the other. */
+export interface Opened {
+  readonly outlet: Outlet
   readonly response: Response
 }
 
@@ -20,7 +24,16 @@ const HEADERS = {
 /** Whoever does not take what is sent is let go; they ask anew with what they have. */
 const MOST_WAITING = 512 * 1024
 
-const overSocket = (c: Context, outgoing: ServerResponse, closed: () => void): Outlet => {
+const outletOf = (outgoing: ServerResponse): Outlet => ({
+  write: (bytes) => {
+    if (outgoing.writableEnded || outgoing.destroyed) return
+    outgoing.write(bytes)
+    if (outgoing.writableLength > MOST_WAITING) outgoing.destroy()
+  },
+  end: () => void (outgoing.writableEnded || outgoing.end()),
+})
+
+const overSocket = (c: Context, outgoing: ServerResponse, closed: () => void): Opened => {
   outgoing.once('close', closed)
   outgoing.on('error', () => undefined)
   outgoing.socket?.setNoDelay(true)
@@ -29,18 +42,10 @@ const overSocket = (c: Context, outgoing: ServerResponse, closed: () => void): O
   outgoing.useChunkedEncodingByDefault = false
   outgoing.writeHead(200, { ...Object.fromEntries(c.res.headers), ...HEADERS })
   outgoing.flushHeaders()
-  return {
-    write: (bytes) => {
-      if (outgoing.writableEnded || outgoing.destroyed) return
-      outgoing.write(bytes)
-      if (outgoing.writableLength > MOST_WAITING) outgoing.destroy()
-    },
-    end: () => void (outgoing.writableEnded || outgoing.end()),
-    response: c.body(null, 200, { 'x-hono-already-sent': 'true' }),
-  }
+  return { outlet: outletOf(outgoing), response: c.body(null, 200, { 'x-hono-already-sent': 'true' }) }
 }
 
-const overStream = (c: Context, closed: () => void): Outlet => {
+const overStream = (c: Context, closed: () => void): Opened => {
   let out: ReadableStreamDefaultController<Uint8Array> | undefined
   const over = () => {
     if (!out) return
@@ -53,18 +58,18 @@ const overStream = (c: Context, closed: () => void): Outlet => {
     },
     cancel: over,
   })
-  return {
+  const outlet: Outlet = {
     write: (bytes) => out?.enqueue(bytes),
     end: () => {
       out?.close()
       over()
     },
-    response: c.body(body, 200, HEADERS),
   }
+  return { outlet, response: c.body(body, 200, HEADERS) }
 }
 
 /** Opens the way out; `closed` is called once when the browser is gone or the way was ended. */
-export const openOutlet = (c: Context, closed: () => void): Outlet => {
+export const openOutlet = (c: Context, closed: () => void): Opened => {
   const { outgoing, incoming } = (c.env ?? {}) as { outgoing?: ServerResponse; incoming?: IncomingMessage }
   // HTTP/2 has no socket of its own for each answer.
   if (outgoing && incoming && incoming.httpVersionMajor < 2) return overSocket(c, outgoing, closed)
