@@ -21,7 +21,7 @@ import { soundNetworks, webhookReader } from './modules/webhook/public.ts'
 import { noticeSources } from './notices.ts'
 import { ownDataParts } from './own-data.ts'
 import { systemClock } from './platform/clock/clock.ts'
-import { openDatabase } from './platform/db/database.ts'
+import { type Database, openDatabase } from './platform/db/database.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { keepReading } from './platform/facts/keep-reading.ts'
 import { prepareMonths } from './platform/facts/reader.ts'
@@ -31,6 +31,8 @@ import type { House } from './platform/house.ts'
 import { readAssets } from './platform/http/assets.ts'
 import { prepareQueue, startRunner, type Tasks } from './platform/jobs/runner.ts'
 import { openPost } from './platform/mail/post.ts'
+import { ensureReturnKey } from './platform/mail/return-key.ts'
+import { returnPath } from './platform/mail/returned.ts'
 import { forgetUnusedWords, learnWords } from './platform/search/store.ts'
 import { settingsBook } from './platform/settings/settings.ts'
 import { type Readiness, readinessOf } from './platform/telemetry/readiness.ts'
@@ -89,6 +91,14 @@ const searchTasks = (house: House): Tasks => ({
   'search:forget-words': () => house.db.asSystem('job', forgetUnusedWords),
 })
 
+/** Where reports about letters come back to, when the mail server hands them to `ciranda mail bounce`. */
+const returnTo = async (db: Database, secret: string) => {
+  const bounces = process.env.MAIL_BOUNCES
+  if (!bounces?.includes('@')) return undefined
+  const key = await db.asSystem('settings', (tx) => ensureReturnKey(tx, secret))
+  return (recipient: string) => returnPath(bounces, key, recipient)
+}
+
 /** @throws StartRefused when the database was written by a newer Ciranda, or the environment names no sound networks. */
 export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
   const { databaseUrl, progress, watch } = opening
@@ -123,6 +133,7 @@ export const openHouse = async (opening: Opening): Promise<OpenHouse> => {
     mailWay,
     opening.smtpUrl,
     process.env.MAIL_FROM ?? `ciranda@${new URL(opening.baseUrl).hostname}`,
+    await returnTo(db, secret(24)),
   )
   const runner = await startRunner(
     databaseUrl,

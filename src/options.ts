@@ -36,6 +36,7 @@ npm start -- --empty         start without it; the first page asks for a name an
   DATABASE_URL     a PostgreSQL 15 or newer of your own, instead of the one that comes with Ciranda
   SMTP_URL         the mail server to send through, such as smtps://name:password@mail.example.org
   MAIL_FROM        the sender of letters
+  MAIL_BOUNCES     the address whose letters the mail server hands to ciranda mail bounce, such as bounces@school.example
   CIRANDA_URL      the address that people type, when a proxy stands in front
   TRUST_PROXY      how many proxies stand in front and add to X-Forwarded-For who called them (0)
   PORT             the same as --port

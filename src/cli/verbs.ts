@@ -16,6 +16,11 @@ export const groups: Readonly<Record<string, readonly Listed[]>> = {
       load: async () => (await import('./doctor.ts')).doctorVerb,
     },
     {
+      name: 'mail bounce',
+      does: 'take what a mail server sends back, so that an address that fails is written to no more',
+      load: async () => (await import('./mail-bounce.ts')).mailBounceVerb,
+    },
+    {
       name: 'migrate',
       does: 'bring the database to the form of this version (npm start does so, too)',
       load: async () => (await import('./migrate.ts')).migrateVerb,

@@ -49,7 +49,14 @@ async function* after(before: () => Promise<void>, words: () => AsyncIterable<Bu
   yield* words()
 }
 
-const serverPost = (smtpUrl: string, from: string): Post => {
+/** The way to a server: who sends, and where reports come back to for each recipient, when they are read. */
+export interface MailServerWay {
+  readonly smtpUrl: string
+  readonly from: string
+  readonly returnTo?: ((recipient: string) => string) | undefined
+}
+
+const serverPost = ({ smtpUrl, from, returnTo }: MailServerWay): Post => {
   const transport = createTransport({ url: smtpUrl, ...WAIT })
   transport.use('stream', (mail, done) => {
     const { handing } = mail.data as unknown as Letter
@@ -69,8 +76,8 @@ const serverPost = (smtpUrl: string, from: string): Post => {
     const mail = {
       from: from === address && letter.sender ? { name: letter.sender, address } : from,
       to: letter.to,
-      // Bounces come back to the sender's own address.
-      envelope: { from: address, to: letter.to },
+      // Where nobody reads reports they come back to the sender's own address.
+      envelope: { from: returnTo?.(letter.to) ?? address, to: letter.to },
       subject: letter.subject,
       text: letter.text,
       ...(letter.html ? { html: letter.html } : {}),
@@ -99,10 +106,16 @@ const mailboxPost =
     })
   }
 
-/** The post of this site. `from` is the sender's address when a server is used. */
-export const openPost = (db: Database, way: MailWay, smtpUrl: string | undefined, from: string): Post => {
+/** The post of this site. `from` is the sender's address when a server is used, `returnTo` where a letter's reports go. */
+export const openPost = (
+  db: Database,
+  way: MailWay,
+  smtpUrl: string | undefined,
+  from: string,
+  returnTo?: MailServerWay['returnTo'],
+): Post => {
   if (way === 'none') return async () => undefined
-  const send = way === 'server' && smtpUrl ? serverPost(smtpUrl, from) : mailboxPost(db)
+  const send = way === 'server' && smtpUrl ? serverPost({ smtpUrl, from, returnTo }) : mailboxPost(db)
   return async (letter) => {
     try {
       await send(letter)
