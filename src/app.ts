@@ -6,8 +6,11 @@ import { api as challengeApi } from './modules/challenge/api.ts'
 import {
   navigation as challengeNavigation,
   describeChallenges,
+  describeParts,
   describeTryouts,
   reportedChallenge,
+  reportedPart,
+  reportedParts,
 } from './modules/challenge/public.ts'
 import { routes as challengeRoutes } from './modules/challenge/routes.ts'
 import { seating } from './modules/community/actions/seating.ts'
@@ -34,6 +37,8 @@ import {
   describeThings,
   navigation as exchangeNavigation,
   needsApi,
+  reportedNeed,
+  reportedThing,
   thingsApi,
 } from './modules/exchange/public.ts'
 import { thingsRoutes } from './modules/exchange/things/routes.ts'
@@ -77,6 +82,7 @@ import { schoolRooms, schoolRoutes } from './modules/people/school-sign-in/route
 import { privacyHref, administrationRooms as recordRooms, ownRooms as rightsRooms } from './modules/rights/public.ts'
 import { recordRoutes } from './modules/rights/record/routes.ts'
 import { ownDataRoutes } from './modules/rights/routes.ts'
+import type { Reportables } from './modules/safeguarding/contract.ts'
 import {
   administrationRooms as ageRooms,
   askForHelp,
@@ -110,6 +116,15 @@ export const apiTables = [
 ]
 
 /** Every module's routes, in the order they are asked. */
+/** What can be reported, by the kind under which the address book knows it. */
+const reportables: Reportables = {
+  contribution: reportedVoice,
+  challenge: reportedChallenge,
+  need: reportedNeed,
+  thing: reportedThing,
+  ...Object.fromEntries(reportedParts.map((part) => [part, reportedPart(part)])),
+}
+
 export const tables = [
   peopleRoutes,
   passkeyRoutes,
@@ -117,7 +132,7 @@ export const tables = [
   cardRoutes,
   begunRoutes,
   ...communityRoutes(meetingBeat),
-  safeguardingRoutes({ contribution: reportedVoice, challenge: reportedChallenge }, daysOff, {
+  safeguardingRoutes(reportables, daysOff, {
     wordsOf: wordsOfChild,
     afterAnswer: async (tx, said) => {
       await followAnswers(tx, said)
@@ -168,6 +183,7 @@ export const addressBookOf = (house: House): AddressBook => {
   const book = new AddressBook()
   book.register('challenge', describeChallenges(house))
   book.register('tryout', describeTryouts(house))
+  for (const part of reportedParts) if (part !== 'tryout') book.register(part, describeParts(house, part))
   book.register('meeting', describeMeetings(house))
   book.register('thread', describeThreads(house))
   book.register('contribution', describeContributions(house, book))

@@ -4,6 +4,7 @@ import type { House } from '../../platform/house.ts'
 import type { Describe } from '../../platform/http/address-book.ts'
 import type { NavigationEntry } from '../../platform/http/navigation.ts'
 import { challengeTitles } from './store/challenge.ts'
+import { type Part, partTitles } from './store/reported.ts'
 import { tryoutTitles } from './tryout/store.ts'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
@@ -15,7 +16,7 @@ export { myReflections } from './reflection/store.ts'
 export { challengeWalls, currentChallenge, foundChallenges } from './store/challenge.ts'
 export { involvedIn } from './store/involved.ts'
 export { type OpenMatter, openMatters } from './store/open.ts'
-export { reportedChallenge } from './store/reported.ts'
+export { reportedChallenge, reportedPart, reportedParts } from './store/reported.ts'
 export { type RunningTryout, runningTryouts } from './store/running.ts'
 export { urls as challengeUrls } from './urls.ts'
 export { CameOfItLines } from './word-back/pages/came-of-it.tsx'
@@ -43,6 +44,27 @@ export const describeChallenges =
   async (asker, ids) => {
     const [rows] = await house.db.read(asker, challengeTitles(asker, ids))
     return new Map(rows.map(({ id, question, slug }) => [id, { title: question, href: urls.challenge({ slug, id }) }]))
+  }
+
+/** What else stands on a question, for the address book; it is found on the page where it stands. */
+export const describeParts =
+  (house: Pick<House, 'db'>, part: Part): Describe =>
+  async (asker, ids) => {
+    const [rows] = await house.db.read(asker, partTitles(asker, part, ids))
+    return new Map(
+      rows.map(({ id, title, slug, challenge_id, tryout_id }) => [
+        id,
+        {
+          title,
+          href:
+            tryout_id !== null
+              ? urls.tryout({ slug, id: challenge_id, tryout: tryout_id })
+              : part === 'reflection'
+                ? urls.reflections({ slug, id: challenge_id })
+                : urls.challenge({ slug, id: challenge_id }),
+        },
+      ]),
+    )
   }
 
 /** Titles and addresses of try-outs, for the address book. */

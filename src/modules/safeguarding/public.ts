@@ -12,6 +12,7 @@ export { type Agreement, agreementOf, mayBeHeardBy, mayTakePart, takesPartStill 
 export { answersAbout } from './agreeing/store.ts'
 export { isGuardianLink } from './agreeing/urls.ts'
 export { forgetCases } from './own-data/store.ts'
+export { ReportLink } from './pages/report-link.tsx'
 export { ShortNotice } from './pages/short.tsx'
 export type { NameAnswer } from './recognising/asking.ts'
 export { askNames, namesField, namesGiven, namesRefused, noteNames, wentBack } from './recognising/before.ts'

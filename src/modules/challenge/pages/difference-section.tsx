@@ -6,6 +6,7 @@ import { Disclosure } from '../../../ui/disclosure.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { List } from '../../../ui/list.tsx'
 import { TextArea } from '../../../ui/text-field.tsx'
+import { ReportLink } from '../../safeguarding/public.ts'
 import type { DifferenceRow } from '../store/unknown.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -55,6 +56,8 @@ export const DifferenceSection = (
                     </Button>
                   </Form>
                 </Acts>
+              ) : props.acts ? (
+                <ReportLink lang={lang} slug={slug} kind="difference" thing={item.id} words={item.words} />
               ) : null}
             </>
           ))}

@@ -6,6 +6,7 @@ import { Disclosure } from '../../../ui/disclosure.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { TextArea } from '../../../ui/text-field.tsx'
 import { UnknownList } from '../../../ui/unknown.tsx'
+import { ReportLink } from '../../safeguarding/public.ts'
 import type { UnknownRow } from '../store/unknown.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words.ts'
@@ -107,7 +108,9 @@ const UnknownActs = (props: {
             {t('takeBack')}
           </Button>
         </Form>
-      ) : null}
+      ) : (
+        <ReportLink lang={props.lang} slug={slug} kind="unknown" thing={item.id} words={item.words} />
+      )}
     </>
   )
 }

@@ -10,6 +10,7 @@ import { Page } from '../../../../ui/page.tsx'
 import { TextArea } from '../../../../ui/text-field.tsx'
 import { type Circle, circles } from '../../../community/contract.ts'
 import { circleOf, narrows } from '../../../community/public.ts'
+import { ReportLink } from '../../../safeguarding/public.ts'
 import type { Challenge } from '../../contract.ts'
 import { fieldOf, mistakesIn, type Returned } from '../../pages/mistake.ts'
 import { PlainText } from '../../pages/plain-text.tsx'
@@ -112,6 +113,13 @@ export const ReflectionsPage = (props: Props) => {
               <div key={item.id} id={`reflection-${item.id}`} class="flow tight">
                 <p class="meta">{`${item.name ?? t('leftPerson')}, ${dayOf(item.at, lang, props.zone)}`}</p>
                 <Answers lang={lang} item={item} />
+                <ReportLink
+                  lang={lang}
+                  slug={slug}
+                  kind="reflection"
+                  thing={item.id}
+                  words={item.name ?? t('leftPerson')}
+                />
               </div>
             ))}
           </List>

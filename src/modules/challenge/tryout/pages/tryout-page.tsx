@@ -10,7 +10,9 @@ import { List } from '../../../../ui/list.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { TextArea } from '../../../../ui/text-field.tsx'
+import { belongsTo } from '../../../community/public.ts'
 import type { MemberScope } from '../../../people/contract.ts'
+import { ReportLink } from '../../../safeguarding/public.ts'
 import { fieldOf, mistakesIn, type Returned } from '../../pages/mistake.ts'
 import { PlainText } from '../../pages/plain-text.tsx'
 import { urls } from '../../urls.ts'
@@ -72,7 +74,7 @@ const Changes = (props: Props) => {
 
 const Seen = (props: Props) => {
   const t = words(props.lang)
-  const { tryout, whole } = props
+  const { tryout, whole, scope } = props
   const seen = whole.sightings.filter((one) => one.tryout_id === tryout.id)
   if (notBegun(tryout.state)) return null
   return (
@@ -84,6 +86,9 @@ const Seen = (props: Props) => {
             <>
               <PlainText text={one.words} lang={one.language} />
               <p class="meta">{`${one.name ?? t('leftPerson')}, ${dayOf(one.at, props.lang, props.zone)}`}</p>
+              {belongsTo(scope, whole.challenge.community_id) && one.author_id !== scope.personId ? (
+                <ReportLink {...props} slug={whole.challenge.slug} kind="sighting" thing={one.id} words={one.words} />
+              ) : null}
             </>
           ))}
         </List>

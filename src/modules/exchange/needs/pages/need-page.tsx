@@ -4,6 +4,7 @@ import { Breadcrumb } from '../../../../ui/breadcrumb.tsx'
 import { Face } from '../../../../ui/face.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { Page } from '../../../../ui/page.tsx'
+import { ReportLink } from '../../../safeguarding/public.ts'
 import type { Need } from '../contract.ts'
 import { canBeMet, canStand } from '../need.ts'
 import { urls } from '../urls.ts'
@@ -104,6 +105,9 @@ export const NeedPage = (seen: Seen) => {
         </section>
       ) : null}
       {mine && there ? <TakeBack seen={seen} /> : null}
+      {!mine && there ? (
+        <ReportLink lang={lang} slug={need.slug} kind="need" thing={need.id} words={need.words} />
+      ) : null}
     </Page>
   )
 }

@@ -9,6 +9,7 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
 import type { Reader } from '../../../people/contract.ts'
+import { ReportLink } from '../../../safeguarding/public.ts'
 import type { Thing } from '../contract.ts'
 import { siteOf } from '../thing.ts'
 import { urls } from '../urls.ts'
@@ -170,6 +171,9 @@ export const ThingPage = (seen: SeenThing) => {
       <Content {...seen} />
       {seen.mine ? <OwnActs {...seen} /> : null}
       {seen.takesDown ? <TakingDown {...seen} /> : null}
+      {seen.mine || thing.taken_down_at ? null : (
+        <ReportLink lang={lang} slug={thing.slug} kind="thing" thing={thing.id} words={thing.title} />
+      )}
     </Page>
   )
 }
