@@ -94,7 +94,7 @@ it('without network a form waits, outlives its window, and is sent once when the
   await typed(page).fill(words)
   await page.locator('main').getByRole('button', { name: 'Send', exact: true }).click()
   await expect.poll(() => line(page).textContent()).toContain('sent by themselves')
-  expect(await bar(page).textContent()).toContain('Waits for the network')
+  await expect.poll(() => bar(page).textContent()).toContain('Waits for the network')
   // Another page would need the network; the window stays where the words are.
   await page.locator('.rail a').first().click()
   await expect.poll(() => bar(page).textContent()).toContain('needs the network')

@@ -2,7 +2,7 @@
 import { announce } from '../../../../ui/islands/announcer.ts'
 import { offered, type Typing, typingAt } from './call.ts'
 
-/** `<name-picker names="/c/…/names" label="Names" one="…" many="…"><textarea></name-picker>` */
+/** `<name-picker names="/c/…/names" label="Names" single="…" many="…"><textarea></name-picker>` */
 export class NamePicker extends HTMLElement {
   #known = new Map<string, Promise<readonly string[]>>()
   #list: HTMLElement | undefined
@@ -84,7 +84,7 @@ export class NamePicker extends HTMLElement {
       }),
     )
     this.#mark(this.#typing?.name ? 0 : -1)
-    const says = names.length === 1 ? this.getAttribute('one') : this.getAttribute('many')
+    const says = names.length === 1 ? this.getAttribute('single') : this.getAttribute('many')
     if (fresh || before.split('\n').length !== names.length) announce((says ?? '').replace('%n', String(names.length)))
   }
 

@@ -13,5 +13,9 @@ export const NamePicker = (props: {
   const { names, circle, children } = props
   if (!names) return <>{children}</>
   const t = words(props.lang)
-  return h('name-picker', { names, circle, label: t('names'), one: t('offers.one'), many: t('offers.many') }, children)
+  return h(
+    'name-picker',
+    { names, circle, label: t('names'), single: t('offers.one'), many: t('offers.many') },
+    children,
+  )
 }
