@@ -25,6 +25,7 @@ import { liveUrls } from '../src/platform/live/urls.ts'
 import { settingsBook } from '../src/platform/settings/settings.ts'
 import { cpuOf, memoryOf } from './processes.ts'
 import { withScratchDatabase } from './scratch-database.ts'
+import { serverFlags } from './served.ts'
 
 const [first = '1000', second = ''] = process.argv.slice(2)
 const THREADS = 20
@@ -53,7 +54,7 @@ const serve = async (url: string) => {
 }
 
 const started = async (url: string): Promise<{ child: ChildProcess; port: number }> => {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'serve', url], {
+  const child = spawn(process.execPath, [...serverFlags, fileURLToPath(import.meta.url), 'serve', url], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [said] = await once(child.stdout, 'data')

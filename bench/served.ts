@@ -2,6 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createApp } from '../src/app.ts'
 import { livePages } from '../src/live.ts'
 import { systemClock } from '../src/platform/clock/clock.ts'
@@ -10,6 +12,7 @@ import { keepReading } from '../src/platform/facts/keep-reading.ts'
 import { filesIn } from '../src/platform/files/store.ts'
 import type { House } from '../src/platform/house.ts'
 import { openDoor } from '../src/platform/http/door.ts'
+import { projectRoot } from '../src/platform/root.ts'
 import { settingsBook } from '../src/platform/settings/settings.ts'
 
 /** A house without files, mail and looks. */
@@ -35,9 +38,15 @@ export const serve = async (databaseUrl: string): Promise<void> => {
   process.stdout.write(`ready ${new URL(door.url).port}\n`)
 }
 
+/** How the server is started: as bin/start does it. */
+export const serverFlags: readonly string[] = JSON.parse(
+  readFileSync(join(projectRoot, 'bin/server-flags.json'), 'utf8'),
+)
+
 /** Starts one: `program` is the file that calls {@link serve} when it is asked to `serve` a database. */
 export const started = async (program: string, databaseUrl: string): Promise<{ child: ChildProcess; at: string }> => {
-  const child = spawn(process.execPath, [program, 'serve', databaseUrl], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const args = [...serverFlags, program, 'serve', databaseUrl]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const [said] = await once(child.stdout, 'data')
   return { child, at: `http://127.0.0.1:${/ready (\d+)/.exec(String(said))?.[1]}` }
 }
