@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Asking, openAsking } from '../../../../tests/village/asking.ts'
 import { must } from '../../../../tests/village/questions.ts'
-import { sayMyself } from '../../safeguarding/agreeing/actions.ts'
+import { addGuardian, sayMyself } from '../../safeguarding/agreeing/actions.ts'
 import { giveWords, sayForSomebody } from '../carrying/actions.ts'
 import { writeDown } from '../scribe/actions.ts'
 import { closeRound, openRound, takeTurn } from './actions.ts'
@@ -121,4 +121,32 @@ test('in another’s hand a no holds as well: nobody writes their words down, no
   expect(await sayForSomebody(house, scope('ines'), id)).toMatchObject({ reason: 'carry.notHeard' })
   await must(own(true, true))
   expect((await sayForSomebody(house, scope('ines'), id)).ok).toBe(true)
+})
+
+test('a family’s no holds in the hand of a plain member who guides the round', async () => {
+  const { thread } = await village.begin()
+  const { community, house, scope, people } = village
+  const { id } = await must(
+    openRound(house, scope('rita'), {
+      thread,
+      community,
+      question: 'What surprised you?',
+      language: 'en',
+      ends: null,
+      hidden: 'until_all',
+      order: 'free',
+    }),
+  )
+  const guardian = await must(
+    addGuardian(house, scope('ines'), { id: community }, { student: people.tomas, name: 'His mother', language: 'pt' }),
+  )
+  await house.db.asSystem('command-line', (tx) =>
+    tx.rows(sql`
+      insert into safeguarding.consent (community_id, guardian_id, student_id, what, circle, yes, way, recorded_by, at)
+      values (${community}, ${guardian.id}, ${people.tomas}, 'words', 'community', false, 'paper', ${people.ines}, ${tx.now})`),
+  )
+  const [seats] = await house.db.read(scope('rita'), seatsIn(scope('rita'), id))
+  const seat = seats.find(({ person_id }) => person_id === people.tomas)?.id ?? 0
+  const written = { way: 'said', text: 'The octopus.', language: 'en', seen: 0 } as const
+  expect(await takeTurnFor(house, scope('rita'), id, seat, written)).toMatchObject({ reason: 'room.notHeard' })
 })

@@ -37,7 +37,9 @@ export const takeTurnFor = (
           taking.way !== 'said' || !sits.person_id || (await mayTakePart(tx, sits.person_id, round.community_id)).ok
         if (!heard) return refuse('room.notHeard', 'seat')
         const taken = await take(tx, round, seat, { ...taking, nameless: false })
-        return taken.ok || taken.reason !== 'turn.had' ? taken : refuse('room.had', 'seat')
+        if (taken.ok) return taken
+        if (taken.reason === 'turn.notHeard') return refuse('room.notHeard', 'seat')
+        return taken.reason === 'turn.had' ? refuse('room.had', 'seat') : taken
       },
       { once },
     ),
