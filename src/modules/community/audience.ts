@@ -39,13 +39,25 @@ export const circleOf = (audience: string): Circle | 'adults' | 'group' | 'publi
     : 'other'
 }
 
-const width = { me: 0, facilitators: 1, adults: 1, group: 1, community: 2, public: 3, other: 3 }
+const width: Readonly<Record<string, number>> = {
+  me: 0,
+  facilitators: 1,
+  adults: 1,
+  group: 1,
+  community: 2,
+  school: 3,
+  network: 4,
+  public: 5,
+}
+
+// Of what is none of ours nothing is narrower, and it is narrower than nothing.
+const widthOf = (audience: string): number => width[audience.split(':')[0] ?? ''] ?? Number.NaN
 
 /** Whether a new audience is narrower than, or the same as, the old one: an author may always narrow. */
 export const narrows = (from: string, to: string): boolean =>
   from === to || [from, to].some((one) => circleOf(one) === 'group')
-    ? from === to || width[circleOf(to)] < width[circleOf(from)]
-    : width[circleOf(to)] <= width[circleOf(from)]
+    ? from === to || widthOf(to) < widthOf(from)
+    : widthOf(to) <= widthOf(from)
 
 /** Whether the asking person belongs to a community. */
 export const belongsTo = (scope: MemberScope, community: CommunityId): boolean =>

@@ -44,6 +44,10 @@ describe('the audience rule', () => {
     expect(narrows('community:1', 'me:5')).toBe(true)
     expect(narrows('facilitators:1', 'community:1')).toBe(false)
     expect(narrows('me:5', 'facilitators:1')).toBe(false)
+    expect(narrows('school:1', 'network:1')).toBe(false)
+    expect(narrows('network:1', 'public')).toBe(false)
+    expect(narrows('public', 'school:1')).toBe(true)
+    expect([narrows('public', 'nobody:1'), narrows('nobody:1', 'me:5')]).toEqual([false, false])
   })
 
   it('names circles by key', () => {

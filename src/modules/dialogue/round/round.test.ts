@@ -139,17 +139,24 @@ test('around the circle: one after the other, a pass for now comes back, late co
 
 test('somebody taken out of the community in the middle is not waited for, and what they said is heard', async () => {
   const id = await village.opened('ines')
-  for (const who of everybody.filter((name) => name !== 'paulo')) await village.turn(who, id, 'passed')
+  const gone = ['paulo', 'ana'] as const
+  for (const who of everybody.filter((name) => name !== 'paulo' && name !== 'ana'))
+    await village.turn(who, id, 'passed')
+  await village.says('paulo', id, 'The heron came.')
+  const people = gone.map((who) => village.people[who])
   await village.house.db.asSystem('command-line', (tx) =>
-    tx.rows(
-      sql`delete from community.membership where person_id = ${village.people.paulo} and community_id = ${village.community}`,
-    ),
+    tx.rows(sql`
+      delete from community.membership where person_id = any(${people}::bigint[]) and community_id = ${village.community}`),
   )
   await roundTasks(village.house)['dialogue:open-rounds']?.({})
   expect((await village.see('ines', id)).round?.closed_at).not.toBeNull()
+  const said = await village.house.db.asSystem('command-line', (tx) =>
+    tx.rows(sql<{ text: string }>`select text from dialogue.contribution where round_id = ${id}`),
+  )
+  expect(said).toEqual([{ text: 'The heron came.' }])
   await village.house.db.asSystem('command-line', (tx) =>
     tx.rows(sql`insert into community.membership (community_id, person_id, role, perspectives, joined_at)
-      values (${village.community}, ${village.people.paulo}, 'member', '{leader}', now())`),
+      select ${village.community}, p, 'member', '{leader}', now() from unnest(${people}::bigint[]) p`),
   )
 })
 
