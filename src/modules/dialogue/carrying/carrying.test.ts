@@ -278,3 +278,9 @@ test('their copy holds what is theirs; leaving, what was said for them goes or s
   expect(await voice('rita', said)).toMatchObject({ withdrawn: true })
   expect(await request('ines', id)).toBeUndefined()
 })
+
+test('to a student it speaks as one speaks to a student, to an adult as to an adult', async () => {
+  const asks = (who: VillagerName) => page(who, urls.give({ slug, id: thread }))
+  expect(await asks('tomas')).toContain('as tuas palavras')
+  expect(await asks('marta')).toContain('as suas palavras')
+})

@@ -11,6 +11,7 @@ import { notFound, show } from '../../people/public.ts'
 import { askNames, wentBack } from '../../safeguarding/public.ts'
 import { conversationOf } from '../asking/conversation.ts'
 import { backTo, type Here, numbered, once, roomHere, setting, voiceHere } from '../door.ts'
+import { isStudentHere } from '../round/store.ts'
 import { declineWords, giveWords, sayForSomebody, takeOver, takeWordsBack } from './actions.ts'
 import type { Carried } from './carried.ts'
 import { AllPage } from './pages/all-page.tsx'
@@ -35,9 +36,9 @@ const givePage = async (c: Here, again: Again = {}): Promise<Response> => {
   const where = room && (await conversationOf(addressBook, scope, { ...room, thread: room.id, slug: place.slug }))
   if (!room || !where) return notFound(c)
   const asked = Number(typedText(again.typed, 'voice', c.req.query('voice') ?? '')) || 0
-  const [voice, [adults]] = await Promise.all([
+  const [voice, [adults, [me]]] = await Promise.all([
     asked > 0 ? voiceHere(c, asked) : undefined,
-    house.db.read(scope, adultsOf(scope, room.id, place.id)),
+    house.db.read(scope, adultsOf(scope, room.id, place.id), isStudentHere(scope, place.id)),
   ])
   return show(c, {
     title: words(reader.lang)('give.title'),
@@ -46,6 +47,7 @@ const givePage = async (c: Here, again: Again = {}): Promise<Response> => {
       ...setting(c),
       ...where,
       me: scope.personId,
+      student: me?.student === true,
       room,
       adults,
       voice: voice?.thread_id === room.id && !voice.withdrawn && !voice.waits ? voice : undefined,

@@ -12,3 +12,13 @@ export const words = defineWords({ en, pt, nl, de, sk })
 /** A refusal in words. */
 export const reasonSaid = (lang: Language, reason: string): string =>
   reason in en ? words(lang).maybe(reason) : dialogueWords(lang).maybe(reason)
+
+/** The sentences that say “you”: to a student as one speaks to a student. */
+type ToYou = (typeof toYou)[number]
+const toYou = ['give.lead', 'give.exact', 'give.back', 'give.nobody', 'here.yours'] as const
+
+/** One of them; `student` is whether whoever reads it speaks here as a student. */
+export const youSaid = (lang: Language, student: boolean, key: ToYou, carrier = ''): string => {
+  const t = words(lang)
+  return student ? t.maybe(`young.${key}`, { carrier }) : t.maybe(key, { carrier })
+}

@@ -5,7 +5,7 @@ import { Notice } from '../../../../ui/notice.tsx'
 import type { Thread } from '../../contract.ts'
 import { words as dialogueWords } from '../../words.ts'
 import { urls } from '../urls.ts'
-import { words } from '../words.ts'
+import { words, youSaid } from '../words.ts'
 
 export const CarriedHere = ({ lang, slug, thread }: { lang: Language; slug: string; thread: Thread }) => {
   const t = words(lang)
@@ -15,7 +15,7 @@ export const CarriedHere = ({ lang, slug, thread }: { lang: Language; slug: stri
         one.mine ? (
           <p key={one.id} class="meta">
             <a href={urls.one({ slug, id: one.id })}>
-              {t('here.yours', { carrier: one.carrier ?? dialogueWords(lang)('voices.somebody') })}
+              {youSaid(lang, thread.waits_here, 'here.yours', one.carrier ?? dialogueWords(lang)('voices.somebody'))}
             </a>
           </p>
         ) : (

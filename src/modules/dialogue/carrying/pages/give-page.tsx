@@ -20,13 +20,15 @@ import type { Room } from '../../store/threads.ts'
 import { words as dialogueWords } from '../../words.ts'
 import { type Adult, carriedTo, LEAST_ADULTS } from '../carried.ts'
 import { urls } from '../urls.ts'
-import { reasonSaid, words } from '../words.ts'
+import { reasonSaid, words, youSaid } from '../words.ts'
 
 /** `title` and `href` are those of the conversation; `voice` is what it answers. */
 export const GivePage = (props: {
   lang: Language
   slug: string
   me: PersonId | null
+  /** Whether the reader speaks here as a student. */
+  student: boolean
   room: Room
   title: string
   href: string
@@ -38,6 +40,7 @@ export const GivePage = (props: {
 }) => {
   const { lang, slug, room, voice, adults, typed } = props
   const t = words(lang)
+  const you = (key: Parameters<typeof youSaid>[2]) => youSaid(lang, props.student, key)
   const d = dialogueWords(lang)
   const errors = (props.errors ?? []).map(({ field, reason }) => ({ field, message: reasonSaid(lang, reason) }))
   const circle = carriedTo(room.audience, voice?.audience ?? null)
@@ -45,14 +48,14 @@ export const GivePage = (props: {
   return (
     <Page
       title={t('give.title')}
-      lead={t('give.lead')}
+      lead={you('give.lead')}
       measure="narrow"
       eyebrow={<Breadcrumb lang={lang} crumbs={[{ label: props.title, href: props.href }]} />}
     >
       <ErrorSummary lang={lang} errors={errors} />
       {adults.length < LEAST_ADULTS || others.length === 0 || !circle ? (
         <>
-          <Empty level={2} title={t('give.nobody')} text={t(circle ? 'carry.two' : 'carry.alone')} />
+          <Empty level={2} title={you('give.nobody')} text={t(circle ? 'carry.two' : 'carry.alone')} />
           {typed ? <TextArea name="text" label={d('say.text')} value={typedText(typed, 'text')} /> : null}
         </>
       ) : (
@@ -70,7 +73,7 @@ export const GivePage = (props: {
           <TextArea
             name="text"
             label={d('say.text')}
-            hint={t('give.exact')}
+            hint={you('give.exact')}
             value={typedText(typed, 'text')}
             error={mistakeOf(errors, 'text')}
           />
@@ -101,7 +104,7 @@ export const GivePage = (props: {
           <p class="meta">{t('give.guess')}</p>
           <Acts>
             <Button>{t('give.go')}</Button>
-            <span class="meta">{t('give.back')}</span>
+            <span class="meta">{you('give.back')}</span>
           </Acts>
         </Form>
       )}
